@@ -1,0 +1,26 @@
+package dev.telar.shape;
+
+import java.util.Objects;
+
+/// What is known of a tensor without its values.
+///
+/// @param shape the sizes along its axes
+/// @param dtype the type of its elements
+public record TensorSpec(Shape shape, DType dtype) {
+
+    /// Checks that neither is null.
+    public TensorSpec {
+        Objects.requireNonNull(shape, "shape");
+        Objects.requireNonNull(dtype, "dtype");
+    }
+
+    /// The size of the values in bytes, densely packed.
+    public long bytes() {
+        return shape.elements() * dtype.bytes();
+    }
+
+    @Override
+    public String toString() {
+        return dtype + " " + shape;
+    }
+}
