@@ -15,7 +15,7 @@ final class CellText {
     /// A count: 7 is `7`, 100 is `100`, 12345 is `12345`, 100000 is `1e+05`.
     static String count(long value) {
         String plain = Long.toString(value);
-        String general = general(value);
+        String general = general((double) value);
         return plain.length() < general.length() ? plain : general;
     }
 

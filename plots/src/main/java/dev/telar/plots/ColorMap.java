@@ -14,6 +14,7 @@ public enum ColorMap {
     private static final int COLORS = 256;
     private static final int WHITE = 0xffffff;
 
+    @SuppressWarnings("ImmutableEnumChecker") // filled once, never handed out
     private final int[] table;
 
     ColorMap(int[] table) {

@@ -25,7 +25,10 @@ public final class ConfusionMatrixPlot implements Picture {
     private static final int DECORATION = 160;
 
     /// What is shown and how, apart from the frame.
-    record Settings(double[][] values, String[][] texts, List<String> labels, ColorMap map, boolean colorBar) {}
+    private record Settings(List<List<Cell>> cells, List<String> labels, ColorMap map, boolean colorBar) {}
+
+    /// A value and how it is written.
+    record Cell(double value, String text) {}
 
     private final Frame frame;
     private final Settings settings;
@@ -37,21 +40,20 @@ public final class ConfusionMatrixPlot implements Picture {
 
     static ConfusionMatrixPlot of(long[][] counts, String... labels) {
         checkSquare(counts.length, Arrays.stream(counts).mapToInt(row -> row.length));
-        double[][] values = Arrays.stream(counts).map(row -> Arrays.stream(row).asDoubleStream().toArray())
-                .toArray(double[][]::new);
-        String[][] texts = Arrays.stream(counts).map(row -> Arrays.stream(row).mapToObj(CellText::count).toArray(String[]::new))
-                .toArray(String[][]::new);
-        return of(values, texts, labels);
+        return of(Arrays.stream(counts)
+                .map(row -> Arrays.stream(row).mapToObj(count -> new Cell((double) count, CellText.count(count))).toList())
+                .toList(), labels);
     }
 
     static ConfusionMatrixPlot of(double[][] matrix, String... labels) {
         checkSquare(matrix.length, Arrays.stream(matrix).mapToInt(row -> row.length));
-        double[][] values = Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
-        return of(values, texts(values, CellText::general), labels);
+        return of(Arrays.stream(matrix)
+                .map(row -> Arrays.stream(row).mapToObj(value -> new Cell(value, CellText.general(value))).toList()).toList(),
+                labels);
     }
 
-    private static ConfusionMatrixPlot of(double[][] values, String[][] texts, String... labels) {
-        int classes = values.length;
+    private static ConfusionMatrixPlot of(List<List<Cell>> cells, String... labels) {
+        int classes = cells.size();
         if (labels.length != 0 && labels.length != classes) {
             throw new IllegalArgumentException("confusionMatrix: got " + labels.length + " labels for " + classes
                     + " classes; give one for each, or none for 0 … " + (classes - 1));
@@ -62,7 +64,7 @@ public final class ConfusionMatrixPlot implements Picture {
         int more = Math.max(0, classes - 12) * PIXELS_A_CLASS;
         Frame frame = new Frame("", Math.min(LARGEST_DEFAULT, 640 + more),
                 Math.min(LARGEST_DEFAULT - DECORATION / 2, 540 + more));
-        return new ConfusionMatrixPlot(frame, new Settings(values, texts, names, ColorMap.VIRIDIS, true));
+        return new ConfusionMatrixPlot(frame, new Settings(cells, names, ColorMap.VIRIDIS, true));
     }
 
     private static void checkSquare(int rows, IntStream lengths) {
@@ -74,24 +76,20 @@ public final class ConfusionMatrixPlot implements Picture {
         }
     }
 
-    private static String[][] texts(double[][] values, DoubleFunction<String> text) {
-        return Arrays.stream(values).map(row -> Arrays.stream(row).mapToObj(text).toArray(String[]::new))
-                .toArray(String[][]::new);
-    }
-
     /// The same matrix with other texts in its cells, for instance `value -> String.format(Locale.ROOT, "%.0f%%", 100 * value)`.
     ///
     /// @param text from a value to what the cell shows; empty for nothing
     public ConfusionMatrixPlot cellText(DoubleFunction<String> text) {
-        return with(
-                new Settings(settings.values, texts(settings.values, text), settings.labels, settings.map, settings.colorBar));
+        List<List<Cell>> cells = settings.cells.stream()
+                .map(row -> row.stream().map(cell -> new Cell(cell.value, text.apply(cell.value))).toList()).toList();
+        return with(new Settings(cells, settings.labels, settings.map, settings.colorBar));
     }
 
     /// The same matrix in other colours. Default: [ColorMap#VIRIDIS].
     ///
     /// @param map from small to large values
     public ConfusionMatrixPlot colorMap(ColorMap map) {
-        return with(new Settings(settings.values, settings.texts, settings.labels, Objects.requireNonNull(map, "map"),
+        return with(new Settings(settings.cells, settings.labels, Objects.requireNonNull(map, "map"),
                 settings.colorBar));
     }
 
@@ -99,7 +97,7 @@ public final class ConfusionMatrixPlot implements Picture {
     ///
     /// @param shown whether there is a bar
     public ConfusionMatrixPlot colorBar(boolean shown) {
-        return with(new Settings(settings.values, settings.texts, settings.labels, settings.map, shown));
+        return with(new Settings(settings.cells, settings.labels, settings.map, shown));
     }
 
     private ConfusionMatrixPlot with(Settings other) {
@@ -129,7 +127,8 @@ public final class ConfusionMatrixPlot implements Picture {
     @Override
     public void paint(Graphics2D graphics) {
         double top = Lettering.paintTitle(graphics, frame);
-        ColorScale scale = ColorScale.of(settings.map, Arrays.stream(settings.values).flatMapToDouble(Arrays::stream).toArray());
+        ColorScale scale = ColorScale.of(settings.map,
+                settings.cells.stream().flatMap(List::stream).mapToDouble(Cell::value).toArray());
         MatrixLayout layout = MatrixLayout.of(frame, top, settings.labels, settings.colorBar ? ColorBar.width(scale) : 0);
         paintCells(graphics, scale, layout);
         layout.paintAxes(graphics, settings.labels);
@@ -139,15 +138,15 @@ public final class ConfusionMatrixPlot implements Picture {
     }
 
     private void paintCells(Graphics2D graphics, ColorScale scale, MatrixLayout layout) {
-        int classes = settings.values.length;
+        int classes = settings.cells.size();
         BufferedImage cells = new BufferedImage(classes, classes, BufferedImage.TYPE_INT_RGB);
         for (int row = 0; row < classes; row++) {
             for (int column = 0; column < classes; column++) {
-                cells.setRGB(column, row, scale.rgb(settings.values[row][column]));
+                cells.setRGB(column, row, scale.rgb(settings.cells.get(row).get(column).value));
             }
         }
         Pixels.paint(graphics, cells, layout.x(), layout.y(), layout.side(), layout.side());
-        Lettering lettering = layout.cellLettering(settings.texts);
+        Lettering lettering = layout.cellLettering(settings.cells.stream().flatMap(List::stream).map(Cell::text).toList());
         if (lettering == null) {
             return;
         }
@@ -156,9 +155,9 @@ public final class ConfusionMatrixPlot implements Picture {
         Color dark = new Color(settings.map.rgb(0));
         for (int row = 0; row < classes; row++) {
             for (int column = 0; column < classes; column++) {
-                double value = settings.values[row][column];
-                graphics.setColor(value < middle || scale.low() == scale.high() ? light : dark);
-                lettering.paintCentred(graphics, settings.texts[row][column], layout.centreX(column), layout.centreY(row));
+                Cell cell = settings.cells.get(row).get(column);
+                graphics.setColor(cell.value < middle || scale.low() == scale.high() ? light : dark);
+                lettering.paintCentred(graphics, cell.text, layout.centreX(column), layout.centreY(row));
             }
         }
     }

@@ -5,14 +5,22 @@ import java.util.Objects;
 /// A named series of points, drawn as a line or as points. The arrays are nobody else's.
 ///
 /// A point with a coordinate that is NaN or infinite is a gap.
-record Curve(String name, Style style, double[] x, double[] y) {
+final class Curve {
 
     enum Style {
         LINE, LINE_WITH_POINTS, POINTS, STEPPED_AREA
     }
 
-    Curve {
-        Objects.requireNonNull(name, "name");
+    private final String name;
+    private final Style style;
+    private final double[] x;
+    private final double[] y;
+
+    Curve(String name, Style style, double[] xs, double[] ys) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.style = style;
+        x = xs.clone();
+        y = ys.clone();
         if (x.length != y.length) {
             throw new IllegalArgumentException("chart: series '" + name + "' has " + x.length + " x values but " + y.length
                     + " y values; give one y for each x");
@@ -20,8 +28,6 @@ record Curve(String name, Style style, double[] x, double[] y) {
         if (x.length == 0) {
             throw new IllegalArgumentException("chart: series '" + name + "' has no points; give at least one");
         }
-        x = x.clone();
-        y = y.clone();
         double anywhere = firstFinite(x);
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
@@ -38,6 +44,22 @@ record Curve(String name, Style style, double[] x, double[] y) {
             }
         }
         return 0;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Style style() {
+        return style;
+    }
+
+    double[] x() {
+        return x;
+    }
+
+    double[] y() {
+        return y;
     }
 
     int size() {

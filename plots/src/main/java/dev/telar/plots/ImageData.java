@@ -90,7 +90,7 @@ public final class ImageData {
         Shape shape = images.shape();
         int rank = shape.rank();
         int channels = rank == 4 ? shape.size(3) : 1;
-        if (rank < 3 || rank > 4 || channels != 1 && channels != 3) {
+        if (rank < 3 || rank > 4 || (channels != 1 && channels != 3)) {
             throw new ShapeException(
                     "images: takes shape (images, height, width), or with a last axis of 1 (grey) or 3 (RGB), given "
                             + shape + "; reshape it, for instance x.reshape(-1, 28, 28)");

@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -65,9 +64,9 @@ record MatrixLayout(int x, int y, int side, int classes, boolean upright) {
 
     /// The letters in which all texts fit into their cells; null when they could not be read.
     @Nullable
-    Lettering cellLettering(String[][] texts) {
+    Lettering cellLettering(List<String> texts) {
         Lettering large = Lettering.plain(LARGEST_TEXT);
-        double widest = Arrays.stream(texts).flatMap(Arrays::stream).mapToDouble(large::width).max().orElse(0);
+        double widest = texts.stream().mapToDouble(large::width).max().orElse(0);
         double cell = (double) side / classes;
         double size = Math.min(LARGEST_TEXT, Math.min(cell * 0.7, LARGEST_TEXT * cell * 0.86 / Math.max(1, widest)));
         return size < SMALLEST_TEXT ? null : Lettering.plain(size);

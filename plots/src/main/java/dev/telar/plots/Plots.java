@@ -58,7 +58,7 @@ public final class Plots {
     /// @throws ShapeException if the shape is another
     /// @throws DTypeException if the type is another
     public static ImageGrid imageGrid(Tensor images, int rows, int columns) {
-        return ImageGrid.of(ImageData.list(images, (int) Math.clamp((long) rows * columns, 0, Integer.MAX_VALUE)), rows, columns);
+        return ImageGrid.of(ImageData.list(images, Math.clamp((long) rows * columns, 0, Integer.MAX_VALUE)), rows, columns);
     }
 
     /// A confusion matrix of counts, row = true class, column = predicted class.

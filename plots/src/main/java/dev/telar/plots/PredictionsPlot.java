@@ -31,23 +31,6 @@ public final class PredictionsPlot implements Picture {
     private static final double LARGEST_TEXT = 11;
     private static final int UNSET = 0;
 
-    /// One row of the picture.
-    record Prediction(ImageData image, float[] probabilities, int label) {
-
-        int predicted() {
-            int best = 0;
-            for (int i = 1; i < probabilities.length; i++) {
-                boolean larger = probabilities[i] > probabilities[best] || Float.isNaN(probabilities[i]);
-                best = larger && !Float.isNaN(probabilities[best]) ? i : best;
-            }
-            return best;
-        }
-
-        boolean correct() {
-            return predicted() == label;
-        }
-    }
-
     private final List<Prediction> predictions;
     private final List<String> names;
     private final ColorMap map;
@@ -86,7 +69,7 @@ public final class PredictionsPlot implements Picture {
                         "predictions: label " + labels[i] + " of image " + i + " is not a class; with " + classes
                                 + " probabilities the classes are 0 … " + (classes - 1));
             }
-            predictions.add(new Prediction(images.get(i), probabilities[i].clone(), labels[i]));
+            predictions.add(new Prediction(images.get(i), probabilities[i], labels[i]));
         }
         List<String> names = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
         return new PredictionsPlot(List.copyOf(predictions), names, ColorMap.VIRIDIS, "", UNSET, UNSET);
@@ -155,7 +138,7 @@ public final class PredictionsPlot implements Picture {
         double step = box.width / names.size();
         graphics.setColor(new Color(prediction.correct() ? GREEN : RED));
         for (int i = 0; i < names.size(); i++) {
-            float probability = prediction.probabilities()[i];
+            float probability = prediction.probability(i);
             double bar = Float.isNaN(probability) ? 0 : Math.clamp(probability, 0, 1) * box.height;
             graphics.fill(new Rectangle2D.Double(box.x + (i + (1 - BAR_SHARE) / 2) * step, box.y + box.height - bar,
                     step * BAR_SHARE, bar));
@@ -194,7 +177,8 @@ public final class PredictionsPlot implements Picture {
     /// The classes that are named: every so many, and the true one always; those too near to it give way.
     private int[] order(int every, int label) {
         return Arrays
-                .stream(IntStream.range(0, names.size()).filter(i -> i == label || i % every == 0 && Math.abs(i - label) >= every)
+                .stream(IntStream.range(0, names.size())
+                        .filter(i -> i == label || (i % every == 0 && Math.abs(i - label) >= every))
                         .toArray())
                 .sorted().toArray();
     }

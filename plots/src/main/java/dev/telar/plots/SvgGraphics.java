@@ -156,7 +156,7 @@ final class SvgGraphics extends ShapeGraphics {
     private static boolean keepsLengths(AffineTransform transform) {
         double x = Math.hypot(transform.getScaleX(), transform.getShearY());
         double y = Math.hypot(transform.getShearX(), transform.getScaleY());
-        return Math.abs(x - 1) < TOLERANCE && Math.abs(y - 1) < DEGREES_OF_FREEDOM
+        return Math.abs(x - 1) < TOLERANCE && Math.abs(y - 1) < TOLERANCE
                 && Math.abs(Math.abs(transform.getDeterminant()) - 1) < TOLERANCE;
     }
 
