@@ -219,7 +219,7 @@ public final class ProbabilityScores {
 
     private static long rank(double[] row, int column) {
         return IntStream.range(0, row.length)
-                .filter(j -> row[j] > row[column] || row[j] == row[column] && j > column).count();
+                .filter(j -> row[j] > row[column] || (row[j] == row[column] && j > column)).count();
     }
 
     /// The area under the ROC curve of two classes; NaN, with a warning, if the truth has only one.

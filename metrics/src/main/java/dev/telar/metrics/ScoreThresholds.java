@@ -2,6 +2,7 @@ package dev.telar.metrics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// At each distinct score, from the highest down: the weights of the positive and of the negative samples that score at least that.
 /// Samples of weight 0 are left out. After scikit-learn's `confusion_matrix_at_thresholds`.
 final class ScoreThresholds {
+
+    /// The sets of labels among which 1 is positive without saying so.
+    private static final Set<List<Object>> USUAL = Set.of(List.of(0L, 1L), List.of(-1L, 1L), List.of(0L), List.of(-1L),
+            List.of(1L));
 
     final double[] truePositives;
     final double[] falsePositives;
@@ -25,12 +30,11 @@ final class ScoreThresholds {
     /// @param positive the positive label; null for 1 where the labels are 0 and 1 or −1 and 1
     static boolean[] positives(Targets actual, @Nullable Object positive) {
         if (!(actual instanceof ClassLabels labels) || actual.type() == TargetType.CONTINUOUS
-                || actual.type() == TargetType.MULTICLASS && positive == null) {
+                || (actual.type() == TargetType.MULTICLASS && positive == null)) {
             throw new IllegalArgumentException(actual.type() + " format is not supported");
         }
         List<Object> keys = labels.distinct().keys();
-        boolean usual = keys.equals(List.of(0L, 1L)) || keys.equals(List.of(-1L, 1L)) || keys.size() <= 1
-                && (keys.isEmpty() || keys.contains(0L) || keys.contains(-1L) || keys.contains(1L));
+        boolean usual = USUAL.contains(keys);
         if (positive == null && !usual) {
             throw new IllegalArgumentException("y_true takes value in " + labels.distinct().arrayText()
                     + " and pos_label is not specified: either make y_true take value in {0, 1} or {-1, 1} or pass pos_label explicitly.");
