@@ -22,9 +22,15 @@ public enum DType {
     BOOL(1);
 
     private final int bytes;
+    private final String label = name().toLowerCase(java.util.Locale.ROOT);
 
     DType(int bytes) {
         this.bytes = bytes;
+    }
+
+    /// The name as NumPy writes it, such as `float32`.
+    public String label() {
+        return label;
     }
 
     /// The size of one element in bytes.

@@ -1,0 +1,65 @@
+package dev.telar.backend;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+import dev.telar.op.Op;
+import dev.telar.shape.DType;
+import dev.telar.shape.TensorSpec;
+import dev.telar.tensor.Place;
+
+/// What runs operations: one library on one device.
+///
+/// A backend must run the primitives ([dev.telar.op.Primitive], `HostCall` aside); everything else core composes from them. What it answers
+/// no to in [#runs] core decomposes or, where it is a primitive, runs on the host. Results are new storages; inputs are never changed.
+/// All methods may be called from any thread.
+public interface Backend extends Place, AutoCloseable {
+
+    /// The name by which users choose it, such as `simd`.
+    @Override
+    String name();
+
+    /// Where it computes.
+    Device device();
+
+    /// The version of the list of primitives ([Op#OPSET]) that it was written for.
+    int opset();
+
+    /// Whether it stores and moves values of this type. All types that it does not support live on the host's reference instead.
+    boolean supports(DType dtype);
+
+    /// Whether it runs an operation by itself on inputs of these shapes and types. The answer depends on the arguments alone.
+    boolean runs(Op op, List<TensorSpec> inputs);
+
+    /// Brings values to the backend.
+    ///
+    /// @param spec shape and type
+    /// @param values dense, row-major, in the machine's byte order; not kept after the call
+    Storage upload(TensorSpec spec, MemorySegment values);
+
+    /// Brings values back.
+    ///
+    /// @param storage a storage of this backend
+    /// @param target where to write them, dense and row-major
+    void download(Storage storage, MemorySegment target);
+
+    /// Runs an operation that [#runs] said yes to.
+    ///
+    /// @return one storage a result
+    List<Storage> execute(Invocation call);
+
+    /// Takes back a storage that nobody uses any more; called at most once for each.
+    void release(Storage storage);
+
+    /// Whether the garbage collector frees storages that were never released. If not, core releases each when its tensor is collected.
+    default boolean isCollected() {
+        return true;
+    }
+
+    /// The bytes of all storages that were made and neither released nor, as far as the backend knows, collected.
+    long liveBytes();
+
+    /// Frees everything that the backend holds. Its tensors can no longer be used.
+    @Override
+    void close();
+}

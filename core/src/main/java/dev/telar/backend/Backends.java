@@ -1,0 +1,58 @@
+package dev.telar.backend;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.telar.backend.internal.Registry;
+
+/// Finds and chooses backends.
+///
+/// The order of choice: the argument of [#use], then the system property `telar.backend`, then the environment variable
+/// `TELAR_BACKEND`, then the greatest priority among those available. A backend that was asked for and cannot be had is an error with
+/// the remedy, never a silent fallback.
+public final class Backends {
+
+    /// The system property that names the backend.
+    public static final String PROPERTY = "telar.backend";
+
+    /// The environment variable that names the backend where the property does not.
+    public static final String ENVIRONMENT = "TELAR_BACKEND";
+
+    private static final ScopedValue<Backend> CURRENT = ScopedValue.newInstance();
+
+    private Backends() {}
+
+    /// The backend of the given name. There is one of each; it is made at the first call and serves until it is closed.
+    ///
+    /// @throws dev.telar.error.BackendException if there is no such provider (the message lists those there are) or it is unavailable
+    /// (the message gives reason and remedy)
+    public static Backend get(String name) {
+        return Registry.get(name);
+    }
+
+    /// The backend for tensors that are made from now on in this piece of code: that of the innermost [#use], or the one chosen by property,
+    /// environment or priority.
+    public static Backend current() {
+        return CURRENT.isBound() ? CURRENT.get() : Registry.chosen();
+    }
+
+    /// Runs `body` with `backend` as the one on which tensors are made.
+    public static <T extends @org.jspecify.annotations.Nullable Object> T use(Backend backend, Supplier<T> body) {
+        return ScopedValue.where(CURRENT, backend).call(body::get);
+    }
+
+    /// Runs `body` with `backend` as the one on which tensors are made.
+    public static void use(Backend backend, Runnable body) {
+        ScopedValue.where(CURRENT, backend).run(body);
+    }
+
+    /// All providers on the class path, greatest priority first.
+    public static List<BackendProvider> providers() {
+        return Registry.providers();
+    }
+
+    /// A table of every provider: name, device, state, priority, and detail or reason and remedy.
+    public static String describe() {
+        return Registry.describe();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.telar.backend;
+
+import java.util.List;
+
+import dev.telar.op.Op;
+import dev.telar.shape.TensorSpec;
+
+/// One call of an operation on a backend.
+public final class Invocation {
+
+    private final Op op;
+    private final List<Storage> inputs;
+    private final List<TensorSpec> results;
+
+    /// @param op the operation
+    /// @param inputs the backend's own storages
+    /// @param results the shapes and types of the results, as the operation infers them
+    public Invocation(Op op, List<Storage> inputs, List<TensorSpec> results) {
+        this.op = op;
+        this.inputs = inputs;
+        this.results = results;
+    }
+
+    /// The operation.
+    public Op op() {
+        return op;
+    }
+
+    /// The inputs.
+    public List<Storage> inputs() {
+        return inputs;
+    }
+
+    /// One input.
+    public Storage input(int index) {
+        return inputs.get(index);
+    }
+
+    /// The shapes and types of the results.
+    public List<TensorSpec> results() {
+        return results;
+    }
+
+    /// Shape and type of the first result.
+    public TensorSpec result() {
+        return results.getFirst();
+    }
+}

@@ -1,0 +1,3 @@
+/// Losses, Keras' names, formulas and defaults. Uses `tensor`.
+@org.jspecify.annotations.NullMarked
+package dev.telar.losses;

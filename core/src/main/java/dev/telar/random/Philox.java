@@ -1,0 +1,4 @@
+package dev.telar.random;
+
+/// Philox4x32-10, a counter-based random number generator.
+public final class Philox {}

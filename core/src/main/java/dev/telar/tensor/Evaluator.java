@@ -1,0 +1,56 @@
+package dev.telar.tensor;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+import dev.telar.error.BackendException;
+import dev.telar.op.Op;
+import dev.telar.shape.TensorSpec;
+
+/// What lies beneath all interpreters: it runs operations on the tensors of one place and owns their storage. There is one for each
+/// open backend.
+public abstract class Evaluator {
+
+    /// The place whose tensors this evaluator owns.
+    public abstract Place place();
+
+    /// Runs an operation.
+    ///
+    /// @param op the operation
+    /// @param inputs its inputs, all of this evaluator
+    protected abstract List<Tensor> evaluate(Op op, List<Tensor> inputs);
+
+    /// Brings values to the place.
+    ///
+    /// @param spec shape and type
+    /// @param data the values, dense and row-major; not kept
+    protected abstract Tensor upload(TensorSpec spec, MemorySegment data);
+
+    /// Brings values back.
+    ///
+    /// @param tensor a tensor of this evaluator
+    /// @param target where to write them, dense and row-major
+    protected abstract void download(Tensor tensor, MemorySegment target);
+
+    /// Frees a storage that no tensor holds any more; called once for each at most, and from any thread.
+    ///
+    /// @param storage what was given to [#wrap]
+    protected abstract void free(Object storage);
+
+    /// Makes a tensor of a fresh storage. It belongs to the current [TensorScope]; outside of all scopes to the garbage collector.
+    protected final Tensor wrap(TensorSpec spec, Object storage) {
+        return TensorScope.adopt(new StoredTensor(this, spec, storage));
+    }
+
+    /// The storage of a tensor of this evaluator.
+    ///
+    /// @throws IllegalStateException if it has been released
+    protected final Object unwrap(Tensor tensor) {
+        return ((StoredTensor) tensor).storage();
+    }
+
+    BackendException mixed(Op op, Evaluator other) {
+        return new BackendException(op.name() + ": tensors of two backends, " + place().name() + " and " + other.place().name()
+                + "; move one of them: tensor.to(backend)");
+    }
+}

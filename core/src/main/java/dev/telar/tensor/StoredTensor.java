@@ -1,0 +1,110 @@
+package dev.telar.tensor;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+import dev.telar.shape.TensorSpec;
+
+/// A tensor whose values lie in a storage of a backend.
+///
+/// **Lifetime.** `holders` counts who needs the storage: the [TensorScope] that it was made in, each [Variable] that holds it, each
+/// scope that read it from a variable. When the last one lets go, the storage goes back to its backend, and using the tensor is an
+/// error. A tensor that leaves all scopes is [#UNMANAGED]: nobody counts any more, and the garbage collector has the say.
+final class StoredTensor implements Tensor {
+
+    private static final int UNMANAGED = -1;
+
+    private static final VarHandle HOLDERS;
+
+    static {
+        try {
+            HOLDERS = MethodHandles.lookup().findVarHandle(StoredTensor.class, "holders", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Evaluator evaluator;
+    private final TensorSpec spec;
+    private final Object storage;
+    private volatile int holders = 1;
+
+    StoredTensor(Evaluator evaluator, TensorSpec spec, Object storage) {
+        this.evaluator = evaluator;
+        this.spec = spec;
+        this.storage = storage;
+    }
+
+    @Override
+    public TensorSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Place place() {
+        return evaluator.place();
+    }
+
+    Evaluator evaluator() {
+        return evaluator;
+    }
+
+    Object storage() {
+        if (holders == 0) {
+            throw new IllegalStateException("tensor " + spec + " was used after the TensorScope that made it had closed;"
+                    + " return it from the scope or keep it with TensorScope.keep");
+        }
+        return storage;
+    }
+
+    /// Adds a holder.
+    ///
+    /// @return false if the storage has been freed already
+    boolean retain() {
+        while (true) {
+            int n = holders;
+            if (n == 0) {
+                return false;
+            }
+            if (n == UNMANAGED || HOLDERS.compareAndSet(this, n, n + 1)) {
+                return true;
+            }
+        }
+    }
+
+    /// Takes a holder away; the last one frees the storage.
+    void release() {
+        while (true) {
+            int n = holders;
+            if (n == UNMANAGED) {
+                return;
+            }
+            if (HOLDERS.compareAndSet(this, n, n - 1)) {
+                if (n == 1) {
+                    evaluator.free(storage);
+                }
+                return;
+            }
+        }
+    }
+
+    /// Leaves the tensor to the garbage collector.
+    ///
+    /// @return false if the storage has been freed already
+    boolean leaveToCollector() {
+        while (true) {
+            int n = holders;
+            if (n == 0) {
+                return false;
+            }
+            if (n == UNMANAGED || HOLDERS.compareAndSet(this, n, UNMANAGED)) {
+                return true;
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return holders == 0 ? "Tensor(released, shape=" + shape() + ", dtype=" + dtype().label() + ")" : TensorText.of(this);
+    }
+}
