@@ -1,3 +1,3 @@
-/// Losses, Keras' names, formulas and defaults. Uses `tensor`.
+/// Losses, Keras' names, formulas and defaults. Uses `tensor` and `op`.
 @org.jspecify.annotations.NullMarked
 package dev.telar.losses;
