@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import dev.telar.data.Batch;
+import dev.telar.data.Dataset;
 import dev.telar.error.DataFormatException;
 import dev.telar.error.ShapeException;
+import dev.telar.shape.DType;
 import dev.telar.shape.Shape;
+import dev.telar.shape.TensorSpec;
+import dev.telar.tensor.Tensor;
 
 /// Images of one size with a class each; immutable.
 ///
@@ -21,7 +26,7 @@ import dev.telar.shape.Shape;
 /// | [#withChannelAxis()] | `(height, width, 1)` | |
 /// | [#scaled()] | `FLOAT32`, v / 255 in [0, 1] | |
 /// | [#sparseLabels()] | | `INT32 ()` |
-public final class LabeledImages {
+public final class LabeledImages implements Dataset {
 
     private final PixelStore store;
     /// For each row, the image of the store.
@@ -97,17 +102,14 @@ public final class LabeledImages {
     }
 
     /// The number of images.
+    @Override
     public int size() {
         return images.length;
     }
 
     /// The shape of all features: (60000, 28, 28), or (60000, 784) if flattened.
     public Shape shape() {
-        int[] one = form.shape(store).toArray();
-        int[] all = new int[one.length + 1];
-        all[0] = images.length;
-        System.arraycopy(one, 0, all, 1, one.length);
-        return Shape.of(all);
+        return form.shape(store).inserted(0, images.length);
     }
 
     /// The height of each image in pixels.
@@ -179,13 +181,7 @@ public final class LabeledImages {
     ///
     /// @throws IndexOutOfBoundsException if there is no such image
     public LabeledImages subset(int... rows) {
-        int[] newImages = new int[rows.length];
-        int[] newLabels = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            newImages[i] = images[Objects.checkIndex(rows[i], images.length)];
-            newLabels[i] = labels[rows[i]];
-        }
-        return new LabeledImages(store, newImages, newLabels, classNames, form);
+        return new LabeledImages(store, pick(images, rows), pick(labels, rows), classNames, form);
     }
 
     /// The images from number `from` up to, not including, `to`.
@@ -232,6 +228,40 @@ public final class LabeledImages {
     /// The same images with one-hot rows as targets, `FLOAT32 (classes)`, as they are at first.
     public LabeledImages oneHotLabels() {
         return with(new Form(form.axes(), form.scaled(), false));
+    }
+
+    @Override
+    public TensorSpec featureSpec() {
+        return new TensorSpec(form.shape(store), form.scaled() ? DType.FLOAT32 : DType.UINT8);
+    }
+
+    @Override
+    public TensorSpec targetSpec() {
+        return form.sparse()
+                ? new TensorSpec(Shape.scalar(), DType.INT32)
+                : new TensorSpec(Shape.of(classNames.size()), DType.FLOAT32);
+    }
+
+    @Override
+    public Batch batch(int[] rows) {
+        int[] batchImages = pick(images, rows);
+        int[] batchLabels = pick(labels, rows);
+        Shape shape = form.shape(store).inserted(0, rows.length);
+        Tensor features = form.scaled()
+                ? Tensor.of(store.gatherScaled(batchImages), shape)
+                : Tensor.ofBytes(store.gather(batchImages), shape);
+        return Batch.of(features, form.sparse() ? Tensor.of(batchLabels) : OneHot.tensor(batchLabels, classNames.size()));
+    }
+
+    private static int[] pick(int[] values, int... rows) {
+        int[] picked = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] < 0 || rows[i] >= values.length) {
+                throw new IndexOutOfBoundsException("images: row " + rows[i] + " of " + values.length);
+            }
+            picked[i] = values[rows[i]];
+        }
+        return picked;
     }
 
     private LabeledImages with(Form newForm) {

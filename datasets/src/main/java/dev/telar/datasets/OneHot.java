@@ -2,6 +2,9 @@ package dev.telar.datasets;
 
 import java.util.Objects;
 
+import dev.telar.shape.Shape;
+import dev.telar.tensor.Tensor;
+
 /// Labels as rows with a single 1 and back: label 2 of 4 classes is `[0, 0, 1, 0]`.
 ///
 /// Keras' `to_categorical` and NumPy's `argmax`. Source: `keras/src/utils/numerical_utils.py`.
@@ -24,6 +27,16 @@ public final class OneHot {
     /// As [#toCategorical(int\[\], int)] with one class more than the largest label.
     public static float[][] toCategorical(int[] labels) {
         return toCategorical(labels, classes(labels));
+    }
+
+    /// The rows of [#toCategorical(int\[\], int)] as a tensor, `FLOAT32 (labels.length, classes)`, on the current backend.
+    public static Tensor tensor(int[] labels, int classes) {
+        checkLabels(labels, classes);
+        float[] values = new float[Math.multiplyExact(labels.length, classes)];
+        for (int i = 0; i < labels.length; i++) {
+            values[i * classes + labels[i]] = 1;
+        }
+        return Tensor.of(values, Shape.of(labels.length, classes));
     }
 
     /// The label of each row: the index of its largest value, the first of them if several are equal.
