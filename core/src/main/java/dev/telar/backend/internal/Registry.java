@@ -33,7 +33,7 @@ public final class Registry {
     /// See [dev.telar.backend.Backends#providers].
     public static List<BackendProvider> providers() {
         return ServiceLoader.load(BackendProvider.class).stream().map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(BackendProvider::priority).reversed()).toList();
+                .sorted(Comparator.comparingInt(BackendProvider::priority).reversed()).toList();
     }
 
     /// See [dev.telar.backend.Backends#describe].
