@@ -62,4 +62,10 @@ public interface Backend extends Place, AutoCloseable {
     /// Frees everything that the backend holds. Its tensors can no longer be used.
     @Override
     void close();
+
+    /// Whether [#close] has been called. A closed backend is never handed out again: core makes a new one. The default is for backends
+    /// whose `close` leaves them as they are.
+    default boolean isClosed() {
+        return false;
+    }
 }
