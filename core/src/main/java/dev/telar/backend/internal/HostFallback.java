@@ -8,6 +8,7 @@ import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.Tensor;
 
 /// Runs on the host what a backend does not run.
+@SuppressWarnings({"DoNotCallSuggester", "ObjectToString"})
 final class HostFallback {
 
     private HostFallback() {}
