@@ -99,12 +99,14 @@ public sealed interface Arithmetic permits Tensor {
         return self().like(number).divide(self());
     }
 
-    /// x limited to `min` … `max`; the gradient is 1 inside and at the borders, 0 outside; NaN stays NaN.
+    /// x limited to `min` … `max`; NaN stays NaN. The gradient is 1 inside and at the borders, 0 outside (as TensorFlow and PyTorch;
+    /// `jnp.clip` halves it at the borders).
     default Tensor clip(double min, double max) {
         if (!(min <= max)) {
             throw new IllegalArgumentException("clip: min must not be above max, given " + min + " and " + max);
         }
-        return maximum(min).minimum(max);
+        Tensor limited = Tensor.where(less(min), self().like(min), self());
+        return Tensor.where(greater(max), self().like(max), limited);
     }
 
     /// The angle of the point (other, this), −π … π, as `numpy.arctan2(this, other)`.

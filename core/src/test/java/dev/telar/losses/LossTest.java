@@ -66,7 +66,8 @@ class LossTest {
     @Test
     void reductions_weightsOfAnotherLength_areAnError() {
         assertThatThrownBy(() -> Reduction.SUM.apply(Tensor.of(1f, 2f, 4f), Tensor.of(1f, 2f))).isInstanceOf(ShapeException.class)
-                .hasMessage("sample weights: expected numbers of the shape of the losses (3,) or of its first axes, given FLOAT32 (2,)");
+                .hasMessage(
+                        "sample weights: expected numbers of the shape of the losses (3,) or of its first axes, given FLOAT32 (2,)");
     }
 
     @Test
@@ -77,21 +78,26 @@ class LossTest {
 
     @Test
     void sparse_oneHotTargets_nameTheOtherLoss() {
-        assertThatThrownBy(() -> SparseCategoricalCrossentropy.of().check(floats(128, 10), floats(128, 10))).isInstanceOf(ShapeException.class)
-                .hasMessage("sparse_categorical_crossentropy: targets (128, 10) look one-hot, since they have the shape of the predictions;"
-                        + " use CategoricalCrossentropy, or labels of shape (128,)");
+        assertThatThrownBy(() -> SparseCategoricalCrossentropy.of().check(floats(128, 10), floats(128, 10)))
+                .isInstanceOf(ShapeException.class)
+                .hasMessage(
+                        "sparse_categorical_crossentropy: targets (128, 10) look one-hot, since they have the shape of the predictions;"
+                                + " use CategoricalCrossentropy, or labels of shape (128,)");
     }
 
     @Test
     void sparse_targetsOfAnotherShape_areAnError() {
-        assertThatThrownBy(() -> SparseCategoricalCrossentropy.of().check(ints(128, 3), floats(128, 10))).isInstanceOf(ShapeException.class)
+        assertThatThrownBy(() -> SparseCategoricalCrossentropy.of().check(ints(128, 3), floats(128, 10)))
+                .isInstanceOf(ShapeException.class)
                 .hasMessage("sparse_categorical_crossentropy: predictions (128, 10) take labels of shape (128,), given (128, 3)");
     }
 
     @Test
     void sparse_floatingLabels_proposeACast() {
-        assertThatThrownBy(() -> SparseCategoricalCrossentropy.of().check(floats(128), floats(128, 10))).isInstanceOf(DTypeException.class)
-                .hasMessage("sparse_categorical_crossentropy: takes INT32 or UINT8 labels, given FLOAT32; cast them: labels.cast(DType.INT32)");
+        assertThatThrownBy(() -> SparseCategoricalCrossentropy.of().check(floats(128), floats(128, 10)))
+                .isInstanceOf(DTypeException.class)
+                .hasMessage(
+                        "sparse_categorical_crossentropy: takes INT32 or UINT8 labels, given FLOAT32; cast them: labels.cast(DType.INT32)");
     }
 
     @Test
@@ -103,23 +109,27 @@ class LossTest {
     @Test
     void sparse_labelOutOfRange_namesPlaceAndRange() {
         assertThatThrownBy(() -> SparseCategoricalCrossentropy.of().checkValues(Tensor.of(3, 10, 2), floats(3, 10)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("sparse_categorical_crossentropy: label 10 at element 1 is out of range;"
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("sparse_categorical_crossentropy: label 10 at element 1 is out of range;"
                         + " predictions of 10 classes take labels 0 … 9");
         assertThatThrownBy(() -> SparseCategoricalCrossentropy.of().checkValues(Tensor.of(-1), floats(1, 4)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("sparse_categorical_crossentropy: label -1 at element 0 is out of range;"
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("sparse_categorical_crossentropy: label -1 at element 0 is out of range;"
                         + " predictions of 4 classes take labels 0 … 3");
     }
 
     @Test
     void categorical_labels_nameTheOtherLoss() {
-        assertThatThrownBy(() -> CategoricalCrossentropy.of().check(ints(128), floats(128, 10))).isInstanceOf(ShapeException.class)
+        assertThatThrownBy(() -> CategoricalCrossentropy.of().check(ints(128), floats(128, 10)))
+                .isInstanceOf(ShapeException.class)
                 .hasMessage("categorical_crossentropy: targets (128,) look like labels, predictions have shape (128, 10);"
                         + " use SparseCategoricalCrossentropy, or one-hot targets: toCategorical(labels, 10)");
     }
 
     @Test
     void categorical_otherClasses_areAnError() {
-        assertThatThrownBy(() -> CategoricalCrossentropy.of().check(floats(128, 9), floats(128, 10))).isInstanceOf(ShapeException.class)
+        assertThatThrownBy(() -> CategoricalCrossentropy.of().check(floats(128, 9), floats(128, 10)))
+                .isInstanceOf(ShapeException.class)
                 .hasMessage("categorical_crossentropy: targets must have the shape of the predictions (128, 10), given (128, 9)");
     }
 
@@ -127,7 +137,8 @@ class LossTest {
     void categorical_targetsThatAreNoProbabilities_areAnError() {
         assertThatThrownBy(() -> CategoricalCrossentropy.of().checkValues(Tensor.of(new float[][]{{0, 7}}), floats(1, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("categorical_crossentropy: targets are probabilities, 0 … 1; found 7.0 at element 1 of targets (1, 2)");
+                .hasMessage(
+                        "categorical_crossentropy: targets are probabilities, 0 … 1; found 7.0 at element 1 of targets (1, 2)");
     }
 
     @Test
@@ -157,7 +168,8 @@ class LossTest {
 
     @Test
     void settings_areReadBackByTheirNames() {
-        CategoricalCrossentropy loss = CategoricalCrossentropy.of().fromLogits(true).labelSmoothing(0.25).reduction(Reduction.SUM);
+        CategoricalCrossentropy loss = CategoricalCrossentropy.of().fromLogits(true).labelSmoothing(0.25)
+                .reduction(Reduction.SUM);
         assertThat(loss.fromLogits()).isTrue();
         assertThat(loss.labelSmoothing()).isEqualTo(0.25);
         assertThat(loss.reduction()).isEqualTo(Reduction.SUM);

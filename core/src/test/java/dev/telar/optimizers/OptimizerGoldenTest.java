@@ -38,7 +38,8 @@ class OptimizerGoldenTest {
             double[] actual = w.get().toDoubleArray();
             for (int i = 0; i < expected.length; i++) {
                 // the learning rate is a FLOAT32 number
-                assertThat(actual[i]).as("step %d, weight %d", t, i).isCloseTo(expected[i], Offset.offset(3e-7 * (1 + Math.abs(expected[i]))));
+                assertThat(actual[i]).as("step %d, weight %d", t, i).isCloseTo(expected[i],
+                        Offset.offset(3e-7 * (1 + Math.abs(expected[i]))));
             }
         }
         assertThat(optimizer.iterations().get().item()).isEqualTo(rows.length);

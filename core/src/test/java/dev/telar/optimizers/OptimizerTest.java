@@ -65,7 +65,8 @@ class OptimizerTest {
         LearningRateSchedule schedule = new ExponentialDecay(0.8, 10, 0.5, true);
         assertThat(schedule.at(Tensor.scalar(9)).item()).isCloseTo(0.8, within(1e-7));
         assertThat(schedule.at(Tensor.scalar(10)).item()).isCloseTo(0.4, within(1e-7));
-        assertThat(new ExponentialDecay(0.8, 10, 0.5, false).at(Tensor.scalar(5)).item()).isCloseTo(0.8 * Math.sqrt(0.5), within(1e-6));
+        assertThat(new ExponentialDecay(0.8, 10, 0.5, false).at(Tensor.scalar(5)).item()).isCloseTo(0.8 * Math.sqrt(0.5),
+                within(1e-6));
     }
 
     @Test
@@ -88,7 +89,8 @@ class OptimizerTest {
     void variables_areIterationRateAndSlots() {
         Optimizer adam = Adam.of();
         adam.build(List.of(w));
-        assertThat(adam.variables()).extracting(Variable::name).containsExactly("iteration", "learning_rate", "w_momentum", "w_velocity");
+        assertThat(adam.variables()).extracting(Variable::name).containsExactly("iteration", "learning_rate", "w_momentum",
+                "w_velocity");
         assertThat(adam.iterations().dtype()).isEqualTo(DType.INT32);
         assertThat(RmsProp.of().momentum(0.5).centered(true).name()).isEqualTo("rmsprop");
     }
@@ -126,8 +128,10 @@ class OptimizerTest {
         assertThatThrownBy(() -> Adam.of().weightDecay(-1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("optimizer: the weight decay must be 0 or more, given -1.0");
         assertThatThrownBy(() -> new ExponentialDecay(0, 1, 1, false)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("exponential decay: initial rate and decay rate must be above 0 and steps 1 or more, given 0.0");
+                .hasMessageStartingWith(
+                        "exponential decay: initial rate and decay rate must be above 0 and steps 1 or more, given 0.0");
         assertThatThrownBy(() -> new CosineDecay(1, 0, 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("cosine decay: the initial rate must be above 0, steps 1 or more and alpha 0 … 1, given 1.0, 0 and 1.0");
+                .hasMessage(
+                        "cosine decay: the initial rate must be above 0, steps 1 or more and alpha 0 … 1, given 1.0, 0 and 1.0");
     }
 }

@@ -1,0 +1,3 @@
+/// Data to learn from.
+@org.jspecify.annotations.NullMarked
+package dev.telar.datasets;
