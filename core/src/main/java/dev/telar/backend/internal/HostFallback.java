@@ -16,13 +16,8 @@ import dev.telar.shape.DType;
 import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.Tensor;
 
-<<<<<<< HEAD
-/// Runs on the host what a backend does not run.
-@SuppressWarnings({"DoNotCallSuggester", "ObjectToString"})
-=======
 /// Runs on the host what a backend does not run: its inputs are brought to the reference backend, and the results back. Values of a type
 /// that the backend does not support stay on the host between operations.
->>>>>>> reference
 final class HostFallback {
 
     private static final ReferenceBackend HOST = new ReferenceBackend();

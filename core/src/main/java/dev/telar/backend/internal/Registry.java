@@ -106,8 +106,8 @@ public final class Registry {
 
     private static Backend made(BackendProvider provider, String origin) {
         String subject = "backend " + provider.name() + origin;
-        if (availability(provider) instanceof Unavailable(String reason, String remedy)) {
-            throw new BackendException(subject + " is unavailable: " + reason + ": " + remedy);
+        if (availability(provider) instanceof Unavailable no) {
+            throw new BackendException(subject + " is unavailable: " + no.reason() + ": " + no.remedy());
         }
         try {
             return provider.create();
@@ -181,8 +181,8 @@ public final class Registry {
 
     private static String detail(Availability availability) {
         return switch (availability) {
-            case Available(String detail) -> detail;
-            case Unavailable(String reason, String remedy) -> reason + ": " + remedy;
+            case Available yes -> yes.detail();
+            case Unavailable no -> no.reason() + ": " + no.remedy();
         };
     }
 
