@@ -46,7 +46,7 @@ public final class Chart implements Picture {
         if (validation != null) {
             curves.add(epochs("val", "val_" + metric, validation));
         }
-        return new Chart(new Frame("", 640, 480), new CurvePanel(curves, "epoch", metric, CurvePanel.Ticks.AT_POINTS, true,
+        return new Chart(new Frame("", 640, 480), new CurvePanel(curves, "epoch", metric, CurvePanel.Ticks.EPOCHS, true,
                 OptionalDouble.empty(), OptionalDouble.empty()));
     }
 

@@ -1,15 +1,18 @@
 package dev.telar.plots;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /// A named series of points, drawn as a line or as points. The arrays are nobody else's.
 ///
-/// A point with a coordinate that is NaN or infinite is a gap.
+/// A point with a coordinate that is NaN, infinite or beyond 10³⁰⁰ (where computing the axes would overflow) is a gap.
 final class Curve {
 
     enum Style {
         LINE, LINE_WITH_POINTS, POINTS, STEPPED_AREA
     }
+
+    private static final double LARGEST = 1e300;
 
     private final String name;
     private final Style style;
@@ -30,16 +33,20 @@ final class Curve {
         }
         double anywhere = firstFinite(x);
         for (int i = 0; i < x.length; i++) {
-            if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
-                x[i] = Double.isFinite(x[i]) ? x[i] : anywhere;
+            if (!isShown(x[i]) || !isShown(y[i])) {
+                x[i] = isShown(x[i]) ? x[i] : anywhere;
                 y[i] = Double.NaN;
             }
         }
     }
 
+    private static boolean isShown(double value) {
+        return Math.abs(value) <= LARGEST;
+    }
+
     private static double firstFinite(double[] values) {
         for (double value : values) {
-            if (Double.isFinite(value)) {
+            if (isShown(value)) {
                 return value;
             }
         }
@@ -64,6 +71,11 @@ final class Curve {
 
     int size() {
         return x.length;
+    }
+
+    /// Whether there is anything to show.
+    boolean hasPoint() {
+        return Arrays.stream(y).anyMatch(value -> !Double.isNaN(value));
     }
 
     /// Whether some point has no neighbour to be joined with, so that a line alone would not show it.

@@ -3,6 +3,7 @@ package dev.telar.plots;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,10 @@ record CurvePanel(List<Curve> curves, String xLabel, String yLabel, Ticks ticks,
     enum Ticks {
         /// At round numbers.
         ROUND,
-        /// At x values of the curves; for epochs.
-        AT_POINTS
+        /// On the x axis at whole epochs.
+        EPOCHS,
+        /// On the y axis at whole numbers, else at round ones.
+        COUNTS
     }
 
     /// Matplotlib's ten colours, which Tableau designed.
@@ -37,28 +40,35 @@ record CurvePanel(List<Curve> curves, String xLabel, String yLabel, Ticks ticks,
     private static final double LABEL_TEXT = 13;
     private static final int MARKER = 6;
     private static final int MOST_CURVES_WITH_LEGEND_INSIDE = 5;
+    /// About how many pixels of a side are not the plot itself: labels, ticks and their names.
+    private static final int AROUND_PLOT = 90;
+    private static final int SMALLEST_WITH_LEGEND = 160;
     private static final double LONGEST_NAME = 0.3;
 
     void paint(Graphics2D graphics, double x, double y, int width, int height) {
+        Bounds around = Bounds.around(curves, ticks == Ticks.EPOCHS);
+        Bounds bounds = around.withY(yLow.orElse(around.yLow()), yHigh.orElse(around.yHigh()));
         XYChart chart = new XYChart(width, height);
-        style(chart.getStyler(), width);
+        style(chart.getStyler(), width, height, bounds);
         chart.setTitle("");
         chart.setXAxisTitle(Lettering.plain(LABEL_TEXT).fit(xLabel, width * 0.8));
         chart.setYAxisTitle(Lettering.plain(LABEL_TEXT).fit(yLabel, height * 0.8));
         for (int i = 0; i < curves.size(); i++) {
             add(chart, curves.get(i), new Color(PALETTE[i % PALETTE.length]), i, width);
         }
-        if (ticks == Ticks.ROUND) {
-            addTickBreaker(chart);
-        }
+        addTickBreaker(chart, bounds);
         AffineTransform before = graphics.getTransform();
+        Shape clip = graphics.getClip();
         graphics.translate(x, y);
         chart.paint(graphics, width, height);
         graphics.setTransform(before);
-        graphics.setClip(null);
+        graphics.setClip(clip);
+        if (curves.stream().noneMatch(Curve::hasPoint)) {
+            paintNothing(graphics, x + width / 2.0, y + height / 2.0);
+        }
     }
 
-    private void style(XYStyler style, int width) {
+    private void style(XYStyler style, int width, int height, Bounds bounds) {
         style.setLocale(Locale.ROOT);
         style.setChartBackgroundColor(Color.WHITE);
         style.setPlotBackgroundColor(Color.WHITE);
@@ -79,11 +89,30 @@ record CurvePanel(List<Curve> curves, String xLabel, String yLabel, Ticks ticks,
         style.setLegendFont(Lettering.plain(TICK_TEXT).font());
         style.setLegendBorderColor(new Color(GRID));
         style.setLegendPadding(8);
-        style.setLegendVisible(legend);
+        style.setLegendVisible(legend && width >= SMALLEST_WITH_LEGEND && height >= SMALLEST_WITH_LEGEND);
         boolean inside = curves.size() <= MOST_CURVES_WITH_LEGEND_INSIDE;
-        style.setLegendPosition(inside ? freeCorner() : LegendPosition.OutsideE);
-        yLow.ifPresent(style::setYAxisMin);
-        yHigh.ifPresent(style::setYAxisMax);
+        style.setLegendPosition(inside ? position(bounds.freeCorner(curves)) : LegendPosition.OutsideE);
+        // the margins are in the bounds, so that ticks may stand in them
+        style.setPlotContentSize(1);
+        style.setXAxisMin(bounds.xLow());
+        style.setXAxisMax(bounds.xHigh());
+        style.setYAxisMin(bounds.yLow());
+        style.setYAxisMax(bounds.yHigh());
+        switch (ticks) {
+            case EPOCHS -> style.setXAxisTickMarkSpacingHint(
+                    Math.max(style.getXAxisTickMarkSpacingHint(),
+                            wholeStep(width - AROUND_PLOT, bounds.xHigh() - bounds.xLow())));
+            case COUNTS -> style.setYAxisTickMarkSpacingHint(
+                    Math.max(style.getYAxisTickMarkSpacingHint(), wholeStep(height - AROUND_PLOT, bounds.yHigh())));
+            case ROUND -> {
+            }
+        }
+    }
+
+    /// How many pixels apart XChart must put its ticks so that they are at least 1 apart. It rounds the distance that it is asked for to
+    /// 1, 2 or 5 times a power of ten, 0.75 to 1.5 becoming 1; 1.1 leaves room for what is not known here: the width of the labels.
+    private static int wholeStep(int pixels, double span) {
+        return (int) (1.1 * Math.max(1, pixels) / span);
     }
 
     private void add(XYChart chart, Curve curve, Color color, int index, int width) {
@@ -114,67 +143,28 @@ record CurvePanel(List<Curve> curves, String xLabel, String yLabel, Ticks ticks,
     }
 
     /// XChart puts ticks at the points themselves when these are equally spaced, so that 100 points on [−5, 5] are labelled
-    /// −3.9899 and the like. A point that shows nothing and lies between the others makes it look for round numbers.
-    private void addTickBreaker(XYChart chart) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (Curve curve : curves) {
-            for (double x : curve.x()) {
-                low = Math.min(low, x);
-                high = Math.max(high, x);
-            }
-        }
-        double between = low + (high - low) * 0.381_966;
-        XYSeries series = chart.addSeries("ticks", new double[]{between}, new double[]{Double.NaN});
+    /// −3.9899 and the like. A point that shows nothing and lies off the others makes it look for round numbers.
+    private static void addTickBreaker(XYChart chart, Bounds bounds) {
+        double offRegular = 0.381_966;
+        double x = bounds.xLow() + (bounds.xHigh() - bounds.xLow()) * offRegular;
+        double y = bounds.yLow() + (bounds.yHigh() - bounds.yLow()) * offRegular;
+        XYSeries series = chart.addSeries("ticks", new double[]{x}, new double[]{y});
         series.setShowInLegend(false);
         series.setMarker(SeriesMarkers.NONE);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     }
 
-    /// The corner with the fewest points, as Matplotlib's `loc='best'`; among equals upper left, upper right, lower right, lower left.
-    private LegendPosition freeCorner() {
-        double[] bounds = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY,
-                Double.NEGATIVE_INFINITY};
-        for (Curve curve : curves) {
-            for (int i = 0; i < curve.size(); i++) {
-                if (!Double.isNaN(curve.y()[i])) {
-                    bounds[0] = Math.min(bounds[0], curve.x()[i]);
-                    bounds[1] = Math.max(bounds[1], curve.x()[i]);
-                    bounds[2] = Math.min(bounds[2], curve.y()[i]);
-                    bounds[3] = Math.max(bounds[3], curve.y()[i]);
-                }
-            }
-        }
-        LegendPosition[] corners = {LegendPosition.InsideNW, LegendPosition.InsideNE, LegendPosition.InsideSE,
-                LegendPosition.InsideSW};
-        long[] counts = new long[corners.length];
-        for (Curve curve : curves) {
-            for (int i = 0; i < curve.size(); i++) {
-                int corner = corner((curve.x()[i] - bounds[0]) / (bounds[1] - bounds[0]),
-                        (curve.y()[i] - bounds[2]) / (bounds[3] - bounds[2]));
-                if (corner >= 0) {
-                    counts[corner]++;
-                }
-            }
-        }
-        int best = 0;
-        for (int i = 1; i < counts.length; i++) {
-            best = counts[i] < counts[best] ? i : best;
-        }
-        return corners[best];
+    private static LegendPosition position(Bounds.Corner corner) {
+        return switch (corner) {
+            case UPPER_LEFT -> LegendPosition.InsideNW;
+            case UPPER_RIGHT -> LegendPosition.InsideNE;
+            case LOWER_RIGHT -> LegendPosition.InsideSE;
+            case LOWER_LEFT -> LegendPosition.InsideSW;
+        };
     }
 
-    /// Which corner of the unit square a point lies in, in the order of [#freeCorner()]; −1 for none.
-    private static int corner(double x, double y) {
-        double side = 0.35;
-        boolean left = x <= side;
-        boolean right = x >= 1 - side;
-        if (y >= 1 - side) {
-            return left ? 0 : right ? 1 : -1;
-        }
-        if (y <= side) {
-            return right ? 2 : left ? 3 : -1;
-        }
-        return -1;
+    private static void paintNothing(Graphics2D graphics, double x, double y) {
+        graphics.setColor(Color.GRAY);
+        Lettering.plain(LABEL_TEXT).paintCentred(graphics, "no finite values", x, y);
     }
 }

@@ -113,7 +113,7 @@ public final class HistogramPlot implements Picture {
         Curve curve = new Curve("values", Curve.Style.STEPPED_AREA, edges, steps);
         String label = leftOut == 0 ? "value" : "value (" + leftOut + " not finite, left out)";
         int top = (int) Lettering.paintTitle(graphics, frame);
-        new CurvePanel(List.of(curve), label, "count", CurvePanel.Ticks.ROUND, false, OptionalDouble.of(0),
+        new CurvePanel(List.of(curve), label, "count", CurvePanel.Ticks.COUNTS, false, OptionalDouble.of(0),
                 OptionalDouble.empty())
                 .paint(graphics, 0, top, width(), height() - top);
     }

@@ -157,13 +157,14 @@ public final class PredictionsPlot implements Picture {
 
     private void paintNames(Graphics2D graphics, Prediction prediction, Rectangle2D.Double box, double text) {
         double step = box.width / names.size();
-        // with very many classes only every so many are named; short names are never cut
-        int every = (int) Math.ceil(text * 1.3 / step);
+        // with very many classes only so many are named as there is room for names, or for their beginnings
+        double widest = names.stream().mapToDouble(Lettering.bold(text)::width).max().orElse(0);
+        int every = (int) Math.ceil((Math.min(widest, 3 * text) + 4) / step);
         double[] ends = {Double.NEGATIVE_INFINITY};
         for (int i : order(every, prediction.label())) {
             boolean truth = i == prediction.label();
             Lettering lettering = truth ? Lettering.bold(text) : Lettering.plain(text);
-            String name = lettering.fit(names.get(i), Math.max(step * every - 2, text));
+            String name = lettering.fit(names.get(i), step * every - 2);
             double centre = box.x + (i + 0.5) * step;
             double half = lettering.width(name) / 2;
             if (centre - half >= ends[0]) {
