@@ -27,13 +27,13 @@ public final class Backends {
     /// @throws dev.telar.error.BackendException if there is no such provider (the message lists those there are) or it is unavailable
     /// (the message gives reason and remedy)
     public static Backend get(String name) {
-        return Registry.get(name);
+        return Registry.shared().get(name);
     }
 
     /// The backend for tensors that are made from now on in this piece of code: that of the innermost [#use], or the one chosen by property,
     /// environment or priority.
     public static Backend current() {
-        return CURRENT.isBound() ? CURRENT.get() : Registry.chosen();
+        return CURRENT.isBound() ? CURRENT.get() : Registry.shared().chosen();
     }
 
     /// Runs `body` with `backend` as the one on which tensors are made.
@@ -48,11 +48,11 @@ public final class Backends {
 
     /// All providers on the class path, greatest priority first.
     public static List<BackendProvider> providers() {
-        return Registry.providers();
+        return Registry.shared().providers();
     }
 
     /// A table of every provider: name, device, state, priority, and detail or reason and remedy.
     public static String describe() {
-        return Registry.describe();
+        return Registry.shared().describe();
     }
 }

@@ -234,6 +234,7 @@ public sealed interface Movements permits Tensor {
         return expandDims(-1).equal(place(numbers)).cast(dtype);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a place is equal to itself alone
     private Tensor place(Tensor made) {
         return made.place() == self().place() ? made : made.to(self().place());
     }

@@ -3,6 +3,8 @@ package dev.telar.tensor;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.telar.shape.TensorSpec;
 
 /// A tensor whose values lie in a storage of a backend.
@@ -27,12 +29,28 @@ final class StoredTensor implements Tensor {
     private final Evaluator evaluator;
     private final TensorSpec spec;
     private final Object storage;
+    /// The tensor that owns the storage, where this one is another name for it.
+    private final @Nullable StoredTensor origin;
     private volatile int holders = 1;
 
     StoredTensor(Evaluator evaluator, TensorSpec spec, Object storage) {
+        this(evaluator, spec, storage, null);
+    }
+
+    private StoredTensor(Evaluator evaluator, TensorSpec spec, Object storage, @Nullable StoredTensor origin) {
         this.evaluator = evaluator;
         this.spec = spec;
         this.storage = storage;
+        this.origin = origin;
+    }
+
+    /// Another tensor of the same storage, whose origin this one is; it counts as one holder of this one.
+    StoredTensor alias() {
+        Object shared = storage();
+        if (!retain()) {
+            throw released();
+        }
+        return new StoredTensor(evaluator, spec, shared, this);
     }
 
     @Override
@@ -51,10 +69,14 @@ final class StoredTensor implements Tensor {
 
     Object storage() {
         if (holders == 0) {
-            throw new IllegalStateException("tensor " + spec + " was used after the TensorScope that made it had closed;"
-                    + " return it from the scope or keep it with TensorScope.keep");
+            throw released();
         }
         return storage;
+    }
+
+    private IllegalStateException released() {
+        return new IllegalStateException("tensor " + spec + " was used after the TensorScope that made it had closed;"
+                + " return it from the scope or keep it with TensorScope.keep");
     }
 
     /// Adds a holder.
@@ -80,7 +102,9 @@ final class StoredTensor implements Tensor {
                 return;
             }
             if (HOLDERS.compareAndSet(this, n, n - 1)) {
-                if (n == 1) {
+                if (n == 1 && origin != null) {
+                    origin.release();
+                } else if (n == 1) {
                     evaluator.free(storage);
                 }
                 return;
@@ -98,7 +122,7 @@ final class StoredTensor implements Tensor {
                 return false;
             }
             if (n == UNMANAGED || HOLDERS.compareAndSet(this, n, UNMANAGED)) {
-                return true;
+                return origin == null || origin.leaveToCollector();
             }
         }
     }

@@ -154,6 +154,7 @@ public sealed interface Tensor extends Arithmetic, Functions, Reductions, Moveme
     /// FLOAT32 or FLOAT64, INT32, UINT8 or BOOL: a scalar of this tensor's type, at its place.
     ///
     /// @throws DTypeException if the type cannot hold the number
+    @SuppressWarnings("ReferenceEquality") // a place is equal to itself alone
     default Tensor like(double number) {
         if (!dtype().isFloating() && number != Math.rint(number)) {
             throw new DTypeException(
@@ -206,6 +207,7 @@ public sealed interface Tensor extends Arithmetic, Functions, Reductions, Moveme
     // ---- reading
 
     /// This tensor's values at another place; the same object where it is there already.
+    @SuppressWarnings("ReferenceEquality") // a place is equal to itself alone
     default Tensor to(Place place) {
         if (place == place()) {
             return this;

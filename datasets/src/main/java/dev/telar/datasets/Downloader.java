@@ -50,7 +50,7 @@ final class Downloader {
     private void download(RemoteFile file) {
         Path target = folder.resolve(file.name());
         try {
-            if (isThere(file, target)) {
+            if (faults(file, target).isEmpty()) {
                 return;
             }
             if (settings.isOffline()) {
@@ -63,7 +63,11 @@ final class Downloader {
             lock.lockInterruptibly();
             try (FileChannel channel = FileChannel.open(folder.resolve(file.name() + ".lock"), StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE); FileLock _ = channel.lock()) {
-                if (!isThere(file, target)) {
+                String faults = faults(file, target);
+                if (!faults.isEmpty()) {
+                    if (Files.exists(target)) {
+                        LOG.log(Level.WARNING, "{0} in the cache is damaged and downloaded anew: {1}", target, faults);
+                    }
                     fetch(file, target);
                 }
             } finally {
@@ -77,15 +81,8 @@ final class Downloader {
         }
     }
 
-    private static boolean isThere(RemoteFile file, Path target) throws IOException {
-        if (!Files.exists(target)) {
-            return false;
-        }
-        String faults = file.faults(target);
-        if (!faults.isEmpty()) {
-            LOG.log(Level.WARNING, "{0} in the cache is damaged and downloaded anew: {1}", target, faults);
-        }
-        return faults.isEmpty();
+    private static String faults(RemoteFile file, Path target) throws IOException {
+        return Files.exists(target) ? file.faults(target) : "not there";
     }
 
     private void fetch(RemoteFile file, Path target) throws IOException, InterruptedException {

@@ -32,7 +32,7 @@ record RemoteFile(String name, String md5, IdxType type, Shape shape) {
                 return wrongContents(file);
             }
         } catch (DataFormatException e) {
-            ofContents = "none, it is no gzip file";
+            ofContents = "none, it is no whole gzip file";
         }
         return "expected the MD5 sum " + md5 + " of the file or of its uncompressed bytes, found " + ofFile + " and "
                 + ofContents;

@@ -3,7 +3,9 @@ package dev.telar.backend.internal;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import dev.telar.op.Custom;
 import dev.telar.op.HostCall;
 import dev.telar.op.Op;
 import dev.telar.op.Primitive;
+import dev.telar.shape.DType;
 import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.Decompositions;
 import dev.telar.tensor.Evaluator;
@@ -31,9 +34,15 @@ final class BackendEvaluator extends Evaluator {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final Backend backend;
+    private final Set<DType> unsupported = EnumSet.noneOf(DType.class);
 
     BackendEvaluator(Backend backend) {
         this.backend = backend;
+        for (DType dtype : DType.values()) {
+            if (!backend.supports(dtype)) {
+                unsupported.add(dtype);
+            }
+        }
     }
 
     @Override
@@ -43,17 +52,36 @@ final class BackendEvaluator extends Evaluator {
 
     @Override
     protected List<Tensor> evaluate(Op op, List<Tensor> inputs) {
+        checkOpen();
         List<TensorSpec> specs = specs(inputs);
         List<TensorSpec> results = op.infer(specs);
-        if (!(op instanceof HostCall) && runsItself(op, specs)) {
+        if (!(op instanceof HostCall) && storesAll(specs) && storesAll(results) && runsItself(op, specs)) {
             return execute(op, inputs, results);
         }
         return switch (op) {
-            case HostCall call -> HostFallback.call(call, inputs, results, this);
+            case HostCall call -> HostFallback.call(call, inputs, this);
             case Primitive primitive -> HostFallback.run(primitive, inputs, results, this);
             case Composite composite -> decomposed(() -> Decompositions.of(composite, inputs));
             case Custom custom -> decomposed(() -> Decompositions.of(custom, inputs));
         };
+    }
+
+    private void checkOpen() {
+        if (backend.isClosed()) {
+            throw new BackendException("backend " + backend.name() + " has been closed, its tensors can no longer be used;"
+                    + " for new tensors get it again: Backends.get(\"" + backend.name() + "\")");
+        }
+    }
+
+    private boolean storesAll(List<TensorSpec> specs) {
+        if (!unsupported.isEmpty()) {
+            for (TensorSpec spec : specs) {
+                if (unsupported.contains(spec.dtype())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private boolean runsItself(Op op, List<TensorSpec> specs) {
@@ -98,21 +126,49 @@ final class BackendEvaluator extends Evaluator {
 
     @Override
     protected Tensor upload(TensorSpec spec, MemorySegment data) {
-        return tensor(spec, backend.upload(spec, data));
+        checkOpen();
+        return supports(spec.dtype())
+                ? tensor(spec, backend.upload(spec, data))
+                : held(spec, HostFallback.Held.of(spec, data));
     }
 
     @Override
     protected void download(Tensor tensor, MemorySegment target) {
-        backend.download(storage(unwrap(tensor)), target);
+        checkOpen();
+        switch (unwrap(tensor)) {
+            case HostFallback.Held held -> held.download(target);
+            case Object storage -> backend.download(storage(storage), target);
+        }
     }
 
     @Override
     protected void free(Object storage) {
-        if (storage instanceof Native handle && handle.release != null) {
-            handle.release.clean();
-        } else {
-            backend.release(storage(storage));
+        switch (storage) {
+            case HostFallback.Held held -> held.release();
+            case Native handle when handle.release != null -> handle.release.clean();
+            default -> release(backend, storage(storage));
         }
+    }
+
+    /// Closing a backend has freed its storages already.
+    private static void release(Backend backend, Storage storage) {
+        if (!backend.isClosed()) {
+            backend.release(storage);
+        }
+    }
+
+    boolean supports(DType dtype) {
+        return !unsupported.contains(dtype);
+    }
+
+    /// What holds the values of a tensor of this evaluator.
+    Object held(Tensor tensor) {
+        return unwrap(tensor);
+    }
+
+    /// A tensor whose values the host holds.
+    Tensor held(TensorSpec spec, HostFallback.Held values) {
+        return wrap(spec, values);
     }
 
     private Tensor tensor(TensorSpec spec, Storage storage) {
@@ -121,7 +177,7 @@ final class BackendEvaluator extends Evaluator {
         }
         Native handle = new Native(storage);
         Tensor tensor = wrap(spec, handle);
-        handle.release = CLEANER.register(tensor, () -> backend.release(storage));
+        handle.release = CLEANER.register(tensor, () -> release(backend, storage));
         return tensor;
     }
 

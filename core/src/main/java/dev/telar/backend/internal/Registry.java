@@ -1,43 +1,202 @@
 package dev.telar.backend.internal;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.telar.backend.Availability;
+import dev.telar.backend.Availability.Available;
+import dev.telar.backend.Availability.Unavailable;
 import dev.telar.backend.Backend;
 import dev.telar.backend.BackendProvider;
+import dev.telar.backend.Backends;
 import dev.telar.error.BackendException;
 
-/// Finds providers and holds the one backend of each.
+/// Chooses backends and holds the one open backend of each provider.
 public final class Registry {
 
-    private static final Map<String, Backend> OPEN = new ConcurrentHashMap<>();
+    private static final Registry SHARED = new Registry(Discovery::providers, System::getProperty, System::getenv);
+    private static final int NEAR = 2;
 
-    private Registry() {}
+    private final Supplier<List<BackendProvider>> discovery;
+    private final Function<String, @Nullable String> properties;
+    private final Function<String, @Nullable String> environment;
+    private final Map<String, Backend> open = new HashMap<>();
+    private volatile @Nullable Backend chosen;
+
+    Registry(Supplier<List<BackendProvider>> discovery, Function<String, @Nullable String> properties,
+            Function<String, @Nullable String> environment) {
+        this.discovery = discovery;
+        this.properties = properties;
+        this.environment = environment;
+    }
+
+    /// The registry of this JVM.
+    public static Registry shared() {
+        return SHARED;
+    }
 
     /// See [dev.telar.backend.Backends#get].
-    public static Backend get(String name) {
-        return OPEN.computeIfAbsent(name, n -> providers().stream().filter(p -> p.name().equals(n)).findFirst()
-                .orElseThrow(() -> new BackendException("no backend " + n)).create());
+    public Backend get(String name) {
+        return get(name, "");
+    }
+
+    /// @param origin who asks for the backend, for messages
+    private synchronized Backend get(String name, String origin) {
+        Backend backend = open.get(name);
+        if (backend == null || backend.isClosed()) {
+            backend = made(found(name, origin), origin);
+            open.put(name, backend);
+        }
+        return backend;
     }
 
     /// See [dev.telar.backend.Backends#current].
-    public static Backend chosen() {
-        return get(providers().stream().filter(p -> p.availability() instanceof Availability.Available).findFirst().orElseThrow()
-                .name());
+    public Backend chosen() {
+        Backend backend = chosen;
+        if (backend == null || backend.isClosed()) {
+            backend = choose();
+            chosen = backend;
+        }
+        return backend;
+    }
+
+    private Backend choose() {
+        String property = properties.apply(Backends.PROPERTY);
+        if (property != null && !property.isBlank()) {
+            return get(property.strip(), ", asked for by the system property " + Backends.PROPERTY + ",");
+        }
+        String variable = environment.apply(Backends.ENVIRONMENT);
+        if (variable != null && !variable.isBlank()) {
+            return get(variable.strip(), ", asked for by the environment variable " + Backends.ENVIRONMENT + ",");
+        }
+        for (BackendProvider provider : providers()) {
+            if (availability(provider) instanceof Available) {
+                return get(provider.name(), "");
+            }
+        }
+        throw new BackendException("no backend is available:\n" + describe());
+    }
+
+    private BackendProvider found(String name, String origin) {
+        List<BackendProvider> providers = providers();
+        for (BackendProvider provider : providers) {
+            if (provider.name().equals(name)) {
+                return provider;
+            }
+        }
+        String nearest = nearest(name, providers).map(near -> "; did you mean " + near + "?").orElse(";");
+        String names = providers.stream().map(Registry::mention).collect(Collectors.joining(", "));
+        throw new BackendException("backend " + name + origin + " does not exist" + nearest + " There are: " + names
+                + "; others come with their jars on the class path");
+    }
+
+    private static String mention(BackendProvider provider) {
+        return availability(provider) instanceof Available ? provider.name() : provider.name() + " (unavailable)";
+    }
+
+    private static Backend made(BackendProvider provider, String origin) {
+        String subject = "backend " + provider.name() + origin;
+        if (availability(provider) instanceof Unavailable no) {
+            throw new BackendException(subject + " is unavailable: " + no.reason() + ": " + no.remedy());
+        }
+        try {
+            return provider.create();
+        } catch (BackendException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw new BackendException(subject + " could not be made: " + e + "; choose another with -D" + Backends.PROPERTY
+                    + "=NAME", e);
+        }
+    }
+
+    private static Optional<String> nearest(String name, List<BackendProvider> providers) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return providers.stream().map(BackendProvider::name).filter(near -> distance(wanted, near) <= NEAR)
+                .min(Comparator.comparingInt(near -> distance(wanted, near)));
+    }
+
+    /// The least number of letters to put in, take out or exchange to get from one word to the other (Levenshtein).
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int exchanged = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(exchanged, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+
+    private static Availability availability(BackendProvider provider) {
+        try {
+            return provider.availability();
+        } catch (RuntimeException | LinkageError e) {
+            return new Unavailable("its availability check failed with " + e, "update or remove its jar");
+        }
     }
 
     /// See [dev.telar.backend.Backends#providers].
-    public static List<BackendProvider> providers() {
-        return ServiceLoader.load(BackendProvider.class).stream().map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(BackendProvider::priority).reversed()).toList();
+    public List<BackendProvider> providers() {
+        List<BackendProvider> providers = new ArrayList<>(discovery.get());
+        providers.sort(Comparator.comparingInt(BackendProvider::priority).reversed().thenComparing(BackendProvider::name));
+        return List.copyOf(providers);
     }
 
     /// See [dev.telar.backend.Backends#describe].
-    public static String describe() {
-        return providers().toString();
+    public String describe() {
+        List<BackendProvider> providers = providers();
+        int digits = providers.stream().mapToInt(p -> Integer.toString(p.priority()).length()).max().orElse(1);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("NAME", "DEVICE", "STATE", "PRIORITY", "DETAIL"));
+        for (BackendProvider provider : providers) {
+            String priority = String.format(Locale.ROOT, "%" + digits + "d", provider.priority());
+            Availability availability = availability(provider);
+            rows.add(List.of(provider.name(), provider.device().toString(), state(availability), priority, detail(availability)));
+        }
+        return aligned(rows);
+    }
+
+    private static String state(Availability availability) {
+        return switch (availability) {
+            case Available _ -> "available";
+            case Unavailable _ -> "unavailable";
+        };
+    }
+
+    private static String detail(Availability availability) {
+        return switch (availability) {
+            case Available yes -> yes.detail();
+            case Unavailable no -> no.reason() + ": " + no.remedy();
+        };
+    }
+
+    private static String aligned(List<List<String>> rows) {
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < row.size(); i++) {
+                int column = i;
+                int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
+                line.append(row.get(i)).repeat(' ', width - row.get(i).length() + 2);
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
     }
 }
