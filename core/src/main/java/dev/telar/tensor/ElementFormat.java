@@ -57,10 +57,15 @@ final class ElementFormat {
         boolean single = values.spec().dtype() == DType.FLOAT32;
         double[] x = single ? doubles(values.floats()) : values.doubles();
         boolean scientific = isScientific(x, single);
-        // each finite number in three parts: before the point, behind it, and the exponent
         Parts[] parts = new Parts[x.length];
         for (int i = 0; i < x.length; i++) {
-            parts[i] = Double.isFinite(x[i]) ? Parts.of(x[i], single, scientific) : Parts.NONE;
+            parts[i] = Double.isFinite(x[i]) ? Parts.of(x[i], single, scientific, 0) : Parts.NONE;
+        }
+        if (scientific) {
+            int digits = width(parts, 1);
+            for (int i = 0; i < x.length; i++) {
+                parts[i] = Double.isFinite(x[i]) ? Parts.of(x[i], single, true, digits) : Parts.NONE;
+            }
         }
         int left = width(parts, 0);
         int fraction = width(parts, 1);
@@ -119,25 +124,31 @@ final class ElementFormat {
 
         private static final Parts NONE = new Parts("", "", "", "");
 
-        static Parts of(double x, boolean single, boolean scientific) {
+        /// @param digits how many to write behind the point at least, of the exact number once the shortest is used up
+        static Parts of(double x, boolean single, boolean scientific, int digits) {
             String sign = Math.copySign(1, x) < 0 ? "-" : "";
             BigDecimal exact = new BigDecimal(Math.abs(x));
             BigDecimal shortest = x == 0 ? BigDecimal.ZERO : shortest(Math.abs(x), single);
-            int power = scientific && x != 0 ? shortest.precision() - shortest.scale() - 1 : 0;
-            BigDecimal rounded = rounded(shortest, exact, PRECISION - power);
-            if (scientific && x != 0) {
-                power = rounded.precision() - rounded.scale() - 1; // 9.999999999 may have become 10
-            }
-            BigDecimal digits = rounded.movePointRight(-power);
-            String[] split = digits.toPlainString().split("\\.", 2);
+            int power = power(exact, scientific);
+            int least = scientific ? digits - power : 0;
+            int most = PRECISION - power;
+            BigDecimal rounded = rounded(shortest, exact, least, most);
+            power = power(rounded, scientific); // 9.999999999 has become 10
+            String[] split = rounded.movePointLeft(power).toPlainString().split("\\.", 2);
             String fraction = split.length < 2 ? "" : split[1].replaceFirst("0+$", "");
             String exponent = Integer.toString(Math.abs(power));
             return new Parts(sign + split[0], fraction, power < 0 ? "-" : "+",
                     !scientific ? "" : "0".repeat(Math.max(0, LEAST_EXPONENT_DIGITS - exponent.length())) + exponent);
         }
 
-        private static BigDecimal rounded(BigDecimal shortest, BigDecimal exact, int scale) {
-            return shortest.stripTrailingZeros().scale() <= scale ? shortest : exact.setScale(scale, RoundingMode.HALF_EVEN);
+        /// The power of ten that the first digit counts.
+        private static int power(BigDecimal x, boolean scientific) {
+            return scientific && x.signum() != 0 ? x.precision() - x.scale() - 1 : 0;
+        }
+
+        private static BigDecimal rounded(BigDecimal shortest, BigDecimal exact, int least, int most) {
+            int scale = shortest.scale();
+            return scale >= least && scale <= most ? shortest : exact.setScale(Math.clamp(scale, least, most), RoundingMode.HALF_EVEN);
         }
 
         /// The decimal with the fewest digits that is nearer to the number than to its neighbours. Java writes two digits at least; whether one

@@ -32,7 +32,7 @@ def write(a):
 
 SHAPES = [(), (1,), (2,), (5,), (17,), (40,), (0,), (0, 3), (2, 0), (1, 1), (2, 2), (3, 4), (2, 20), (2, 3, 4), (1, 2, 1, 3),
           (7, 7), (2, 2, 2, 2), (30, 2)]
-BIG = [(1001,), (7, 150), (1200, 1), (3, 400), (9, 9, 13), (2, 3, 200), (1000,), (10, 100)]
+BIG = [(1001,), (7, 150), (9, 9, 13), (2, 3, 200), (1000,)]
 
 
 def floats(shape, kind, dtype):
@@ -70,7 +70,7 @@ with np.errstate(all="ignore"):
                 continue
             write(floats(shape, kind, dtype))
     for shape in BIG:
-        for dtype, kind in [(np.float32, "normal"), (np.float32, "special"), (np.float64, "half")]:
+        for dtype, kind in [(np.float32, "special"), (np.float64, "half")]:
             write(floats(shape, kind, dtype))
         write(np.arange(np.prod(shape), dtype=np.int32).reshape(shape))
     for shape in SHAPES:
