@@ -8,6 +8,8 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
 
+import dev.telar.callbacks.History;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -64,6 +66,27 @@ class ChartTest {
             values[i] = i == 100 ? 1.0 : Double.NaN;
         }
         assertThat(Ink.count(loss(values), BLUE)).isGreaterThan(40);
+    }
+
+    @Test
+    void history_ofFit_isThatOfItsMetrics() {
+        History history = new History();
+        history.add(0, Map.of("loss", 2.0, "val_loss", 2.1));
+        history.add(1, Map.of("loss", 1.0, "val_loss", 1.4));
+        assertThat(Plots.history(history, "loss").toSvg()).isEqualTo(Plots.history(history.metrics(), "loss").toSvg());
+    }
+
+    @Test
+    void history_ofAContinuedFit_countsOn() {
+        History later = new History();
+        later.add(7, Map.of("loss", 2.0));
+        assertThat(Plots.history(later, "loss").toSvg()).isNotEqualTo(Plots.history(later.metrics(), "loss").toSvg());
+    }
+
+    @Test
+    void history_ofFitWithoutTheMetric_namesThoseThereAre() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Plots.history(new History(), "loss"))
+                .withMessage("history: there is no metric 'loss'; there are []");
     }
 
     @Test
