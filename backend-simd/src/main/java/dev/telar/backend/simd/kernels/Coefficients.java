@@ -85,6 +85,13 @@ public final class Coefficients {
     /// Up to here the three parts of π/2 suffice; above, the angle is reduced in double by StrictMath.
     public static final float TRIGONOMETRIC_MAX = 8192f;
 
+    // activations, as core composes them
+    public static final float SQRT_HALF = (float) Math.sqrt(0.5);
+    public static final float GELU_SLOPE = (float) Math.sqrt(2 / Math.PI);
+    public static final float GELU_CUBIC = 0.044715f;
+    /// Where x·f(x) with f(−∞) = 0 would be ∞·0, x is limited to this first.
+    public static final float SATURATED = 1000f;
+
     private Coefficients() {
     }
 }
