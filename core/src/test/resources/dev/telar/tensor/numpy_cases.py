@@ -135,7 +135,7 @@ for dtype in F + [np.int32, np.uint8, bool]:
     case("concat", [1], [a := some((2, 3), dtype), b := some((2, 1), dtype), a], np.concatenate([a, b, a], 1))
     case("stack", [1], [a, some((2, 3), dtype) if False else a], np.stack([a, a], 1))
     case("stack", [-1], [a, a], np.stack([a, a], -1))
-    case("pad", [1, 0, 2, 0, 2, 1], [x], np.pad(x, ((1, 0), (0, 2), (2, 1)), constant_values=1).astype(dtype))
+    case("pad", [1, 0, 0, 2, 2, 1], [x], np.pad(x, ((1, 0), (0, 2), (2, 1)), constant_values=1).astype(dtype))
     case("windows", [2, 1, 1], [y := some((6,), dtype)], np.lib.stride_tricks.sliding_window_view(y, 2, 0))
     for size, stride, dilation in [(3, 2, 1), (2, 1, 2), (2, 3, 2), (5, 1, 1)]:
         v = np.lib.stride_tricks.sliding_window_view(x, dilation * (size - 1) + 1, 1)[:, ::stride, :, ::dilation]
