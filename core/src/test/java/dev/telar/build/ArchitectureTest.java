@@ -44,7 +44,8 @@ class ArchitectureTest {
 
     /// Each package and, separated by blanks, those that it must not use.
     @ParameterizedTest
-    @CsvSource({"error, shape op tensor backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
+    @CsvSource({
+            "error, shape op tensor backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
             "shape, op tensor backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
             "op, tensor backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
             "tensor, backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
@@ -56,7 +57,8 @@ class ArchitectureTest {
     void package_usesNothingAboveItself(String name, String forbidden) {
         String[] packages = Stream.of(forbidden.split(" ")).map(p -> "dev.telar." + p + "..").toArray(String[]::new);
 
-        noClasses().that().resideInAPackage("dev.telar." + name + "..").should().dependOnClassesThat().resideInAnyPackage(packages)
+        noClasses().that().resideInAPackage("dev.telar." + name + "..").should().dependOnClassesThat()
+                .resideInAnyPackage(packages)
                 .check(CORE);
     }
 
@@ -80,7 +82,8 @@ class ArchitectureTest {
             for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
                 ClassModel model = ClassFile.of().parse(file);
                 for (MethodModel method : model.methods()) {
-                    int length = method.findAttribute(java.lang.classfile.Attributes.code()).map(CodeAttribute::codeLength).orElse(0);
+                    int length = method.findAttribute(java.lang.classfile.Attributes.code()).map(CodeAttribute::codeLength)
+                            .orElse(0);
                     methods++;
                     if (length > LONGEST_METHOD) {
                         tooLong.add(model.thisClass().asInternalName() + "." + method.methodName() + ": " + length);

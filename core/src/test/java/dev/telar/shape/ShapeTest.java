@@ -20,7 +20,8 @@ class ShapeTest {
     @Test
     void equality_isByValue() {
         assertThat(Shape.of(2, 3)).isEqualTo(Shape.of(2, 3)).hasSameHashCodeAs(Shape.of(2, 3)).isNotEqualTo(Shape.of(3, 2));
-        assertThat(IntList.of(1, 2)).isEqualTo(IntList.of(1, 2)).hasSameHashCodeAs(IntList.of(1, 2)).isNotEqualTo(IntList.of(2, 1));
+        assertThat(IntList.of(1, 2)).isEqualTo(IntList.of(1, 2)).hasSameHashCodeAs(IntList.of(1, 2))
+                .isNotEqualTo(IntList.of(2, 1));
     }
 
     @Test

@@ -129,7 +129,8 @@ class TensorLawsTest {
     }
 
     @Property(tries = 200)
-    void scatterAdd_ofAnyIndices_isTheAdjointOfGather(@ForAll("matrices") Shape shape, @ForAll @IntRange(min = 0, max = 1) int axis,
+    void scatterAdd_ofAnyIndices_isTheAdjointOfGather(@ForAll("matrices") Shape shape,
+            @ForAll @IntRange(min = 0, max = 1) int axis,
             @ForAll @IntRange(min = 0, max = 9) int count, @ForAll long seed) {
         int[] indices = new Random(seed).ints(count, 0, shape.size(axis)).toArray();
         Tensor at = Tensor.of(indices);
@@ -156,7 +157,8 @@ class TensorLawsTest {
     }
 
     @Property(tries = 100)
-    void matmul_ofTransposes_isTheTransposeOfTheProduct(@ForAll("matrices") Shape shape, @ForAll @IntRange(min = 1, max = 5) int n,
+    void matmul_ofTransposes_isTheTransposeOfTheProduct(@ForAll("matrices") Shape shape,
+            @ForAll @IntRange(min = 1, max = 5) int n,
             @ForAll long seed) {
         Tensor a = random(shape, seed);
         Tensor b = random(Shape.of(shape.size(1), n), seed + 1);

@@ -157,7 +157,8 @@ class TensorScopeTest {
     @Test
     void error_insideNameScopes_startsWithTheirPath() {
         assertThatThrownBy(
-                () -> NameScope.call("encoder", () -> NameScope.call("dense_1", () -> Tensor.of(1f, 2f).add(Tensor.of(1f, 2f, 3f)))))
+                () -> NameScope.call("encoder",
+                        () -> NameScope.call("dense_1", () -> Tensor.of(1f, 2f).add(Tensor.of(1f, 2f, 3f)))))
                 .isInstanceOf(ShapeException.class).hasMessageStartingWith("encoder › dense_1 › add › shapes (2,) and (3,)");
     }
 }

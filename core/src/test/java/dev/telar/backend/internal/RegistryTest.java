@@ -48,7 +48,8 @@ class RegistryTest {
         throw new IllegalStateException("no driver");
     });
 
-    private static Registry registry(Map<String, String> properties, Map<String, String> environment, BackendProvider... providers) {
+    private static Registry registry(Map<String, String> properties, Map<String, String> environment,
+            BackendProvider... providers) {
         return new Registry(() -> List.of(providers), properties::get, environment::get);
     }
 
@@ -98,18 +99,21 @@ class RegistryTest {
     @Test
     void chosen_ofAnUnavailableWish_isAnErrorWithTheRemedyAndNoFallback() {
         assertThatThrownBy(() -> registry(Map.of(Backends.PROPERTY, "nd4j"), Map.of(), SIMD, ND4J).chosen())
-                .isInstanceOf(BackendException.class).hasMessage("backend nd4j, asked for by the system property telar.backend, is"
+                .isInstanceOf(BackendException.class)
+                .hasMessage("backend nd4j, asked for by the system property telar.backend, is"
                         + " unavailable: no native library for linux-aarch64: add org.nd4j:nd4j-native");
         assertThatThrownBy(() -> registry(Map.of(), Map.of(Backends.ENVIRONMENT, "smid"), SIMD, ND4J).chosen())
                 .isInstanceOf(BackendException.class)
-                .hasMessage("backend smid, asked for by the environment variable TELAR_BACKEND, does not exist; did you mean simd?"
-                        + " There are: simd, nd4j (unavailable); others come with their jars on the class path");
+                .hasMessage(
+                        "backend smid, asked for by the environment variable TELAR_BACKEND, does not exist; did you mean simd?"
+                                + " There are: simd, nd4j (unavailable); others come with their jars on the class path");
     }
 
     @Test
     void chosen_withoutAnyAvailable_showsTheTable() {
         assertThatThrownBy(() -> registry(ND4J).chosen()).isInstanceOf(BackendException.class)
-                .hasMessageStartingWith("no backend is available:\nNAME  DEVICE").hasMessageContaining("add org.nd4j:nd4j-native");
+                .hasMessageStartingWith("no backend is available:\nNAME  DEVICE")
+                .hasMessageContaining("add org.nd4j:nd4j-native");
     }
 
     @Test
@@ -155,7 +159,8 @@ class RegistryTest {
             assertThat(found).extracting(BackendProvider::name).containsOnlyOnce("reference").contains("missing", "exploding");
             BackendProvider exploding = found.stream().filter(p -> p.name().equals("exploding")).findFirst().orElseThrow();
             assertThat(exploding.availability()).isEqualTo(new Unavailable(
-                    ExplodingProvider.class.getName() + " failed with java.lang.IllegalStateException: boom", "update or remove its jar"));
+                    ExplodingProvider.class.getName() + " failed with java.lang.IllegalStateException: boom",
+                    "update or remove its jar"));
             assertThatThrownBy(exploding::create).isInstanceOf(BackendException.class).hasMessageContaining("boom");
             BackendProvider missing = found.stream().filter(p -> p.name().equals("missing")).findFirst().orElseThrow();
             assertThat(missing.availability()).isInstanceOf(Unavailable.class);

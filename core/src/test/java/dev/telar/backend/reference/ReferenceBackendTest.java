@@ -71,7 +71,8 @@ class ReferenceBackendTest {
         Tensor divisors = Tensor.of(new int[]{1, 2, 0, 4}, Shape.of(2, 2));
 
         assertThatThrownBy(() -> divisors.divide(divisors)).isInstanceOf(ArithmeticException.class)
-                .hasMessage("div: integer division by zero at element (1, 0) of shape (2, 2); cast to a floating type for infinities");
+                .hasMessage(
+                        "div: integer division by zero at element (1, 0) of shape (2, 2); cast to a floating type for infinities");
         assertThatThrownBy(() -> divisors.mod(divisors)).isInstanceOf(ArithmeticException.class).hasMessageStartingWith("mod: ");
     }
 
@@ -142,9 +143,11 @@ class ReferenceBackendTest {
         Tensor indices = Tensor.of(new int[]{0, 1, 2, 3}, Shape.of(2, 2));
 
         assertThatThrownBy(() -> data.gather(indices, 0)).isInstanceOf(IndexOutOfBoundsException.class)
-                .hasMessage("gather: index 3 at position (1, 1) of the indices is out of bounds for axis 0 of size 3 of shape (3,)");
+                .hasMessage(
+                        "gather: index 3 at position (1, 1) of the indices is out of bounds for axis 0 of size 3 of shape (3,)");
         assertThatThrownBy(() -> data.scatterAdd(Tensor.of(-1), Tensor.of(1f), 0)).isInstanceOf(IndexOutOfBoundsException.class)
-                .hasMessage("scatter_add: index -1 at position (0,) of the indices is out of bounds for axis 0 of size 3 of shape (3,)");
+                .hasMessage(
+                        "scatter_add: index -1 at position (0,) of the indices is out of bounds for axis 0 of size 3 of shape (3,)");
     }
 
     @Test
@@ -206,7 +209,8 @@ class ReferenceBackendTest {
     @Test
     void execute_ofWhatItDeclines_saysSo() {
         try (ReferenceBackend backend = new ReferenceBackend()) {
-            Storage x = backend.upload(new TensorSpec(Shape.of(1), DType.FLOAT32), HostArray.of(Shape.of(1), new float[1]).data());
+            Storage x = backend.upload(new TensorSpec(Shape.of(1), DType.FLOAT32),
+                    HostArray.of(Shape.of(1), new float[1]).data());
 
             assertThat(backend.runs(new StopGradient(), List.of(x.spec()))).isFalse();
             assertThatThrownBy(() -> backend.execute(new Invocation(new StopGradient(), List.of(x), List.of(x.spec()))))
@@ -218,7 +222,8 @@ class ReferenceBackendTest {
     @Test
     void liveBytes_afterRelease_areBackWhereTheyWere() {
         try (ReferenceBackend backend = new ReferenceBackend()) {
-            Storage x = backend.upload(new TensorSpec(Shape.of(3), DType.FLOAT32), HostArray.of(Shape.of(3), new float[3]).data());
+            Storage x = backend.upload(new TensorSpec(Shape.of(3), DType.FLOAT32),
+                    HostArray.of(Shape.of(3), new float[3]).data());
             assertThat(backend.liveBytes()).isEqualTo(12);
 
             backend.release(x);
@@ -237,7 +242,8 @@ class ReferenceBackendTest {
                 + " for new tensors get it again: Backends.get(\"reference\")";
         assertThatThrownBy(() -> x.add(x)).isInstanceOf(BackendException.class).hasMessage(message);
         assertThatThrownBy(x::toFloatArray).isInstanceOf(BackendException.class).hasMessage(message);
-        assertThatThrownBy(() -> Backends.use(backend, () -> Tensor.of(1f))).isInstanceOf(BackendException.class).hasMessage(message);
+        assertThatThrownBy(() -> Backends.use(backend, () -> Tensor.of(1f))).isInstanceOf(BackendException.class)
+                .hasMessage(message);
         assertThatThrownBy(() -> backend.upload(x.spec(), HostArray.of(Shape.of(1), new float[1]).data()))
                 .isInstanceOf(BackendException.class)
                 .hasMessage("backend reference has been closed; get a new one: Backends.get(\"reference\")");
