@@ -79,12 +79,11 @@ class TensorScopeTest {
         try (ReferenceBackend backend = new ReferenceBackend()) {
             Backends.use(backend, () -> {
                 Variable v = Variable.trainable("v", TensorScope.tensor(() -> Tensor.zeros(100)));
-                long before = backend.liveBytes();
                 for (int i = 0; i < 50; i++) {
                     TensorScope.run(() -> v.set(v.get().add(1).multiply(1)));
                 }
-                assertThat(v.get().sum().item()).isEqualTo(5000);
-                assertThat(before).isBetween(400L, 404L);
+                // the value of the 50th step, and the first one as long as the collector has not come by
+                assertThat(backend.liveBytes()).isBetween(400L, 800L);
                 TensorScope.run(() -> assertThat(v.get().toFloatArray()).hasSize(100).containsOnly(50));
             });
         }
