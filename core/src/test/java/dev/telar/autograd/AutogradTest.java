@@ -113,7 +113,8 @@ class AutogradTest {
     void variable_withoutPath_isRefusedByName() {
         Variable used = variable("used", 1);
         Variable lost = variable("dense/kernel", 1, 2);
-        assertThatThrownBy(() -> Autograd.gradients(List.of(used, lost), () -> used.get().sum())).isInstanceOf(GradientException.class)
+        assertThatThrownBy(() -> Autograd.gradients(List.of(used, lost), () -> used.get().sum()))
+                .isInstanceOf(GradientException.class)
                 .hasMessage("gradients: no differentiable path leads from variable dense/kernel of shape (2,) to the value;"
                         + " leave it out, or take Autograd.allowUnused() for zeros");
         assertThatThrownBy(() -> Autograd.gradients(List.of(used), () -> used.get().floor().sum()))
@@ -133,7 +134,8 @@ class AutogradTest {
     void variable_ofIntegers_isRefused() {
         Variable count = Variable.state("count", Tensor.of(1, 2));
         assertThatThrownBy(() -> Autograd.gradients(List.of(count), () -> Tensor.scalar(1))).isInstanceOf(GradientException.class)
-                .hasMessage("gradients: variable count has type INT32, only FLOAT32 and FLOAT64 have gradients; cast it outside of the function");
+                .hasMessage(
+                        "gradients: variable count has type INT32, only FLOAT32 and FLOAT64 have gradients; cast it outside of the function");
     }
 
     @Test
@@ -188,7 +190,8 @@ class AutogradTest {
     @Test
     void vjp_cotangentOfOtherShape_isRefused() {
         assertThatThrownBy(() -> Autograd.vjp(List.of(Tensor.of(2.0, 3.0)), in -> in.getFirst().square(), Tensor.of(1.0)))
-                .isInstanceOf(GradientException.class).hasMessageStartingWith("vjp: the cotangent must be ").hasMessageContaining("(2,)")
+                .isInstanceOf(GradientException.class).hasMessageStartingWith("vjp: the cotangent must be ")
+                .hasMessageContaining("(2,)")
                 .hasMessageContaining("(1,)");
     }
 
@@ -226,7 +229,8 @@ class AutogradTest {
     @Test
     void stopGradient_onTwoTapes_stopsBoth() {
         Tensor second = Autograd.gradients(List.of(Tensor.of(2.0)), x -> Autograd
-                .gradients(x, y -> y.getFirst().multiply(Autograd.stopGradient(y.getFirst())).sum()).getFirst().multiply(x.getFirst()).sum())
+                .gradients(x, y -> y.getFirst().multiply(Autograd.stopGradient(y.getFirst())).sum()).getFirst()
+                .multiply(x.getFirst()).sum())
                 .getFirst();
         assertThat(second.item()).isEqualTo(2);
     }
@@ -279,7 +283,8 @@ class AutogradTest {
             Tensor constant = x.exp().sin().multiply(x);
             return in.getFirst().multiply(constant).sum();
         }));
-        assertThat(listening.seen.stream().map(Op::name)).filteredOn(name -> name.equals("cos") || name.equals("exp")).containsExactly("exp");
+        assertThat(listening.seen.stream().map(Op::name)).filteredOn(name -> name.equals("cos") || name.equals("exp"))
+                .containsExactly("exp");
     }
 
     @Test

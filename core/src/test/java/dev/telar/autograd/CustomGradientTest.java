@@ -41,7 +41,8 @@ class CustomGradientTest {
 
     @Test
     void closure_returningItsInput_hasItsOwnGradientThere() {
-        assertThat(gradient(x -> x.multiply(2).add(REVERSED.apply(List.of(x)).getFirst().multiply(5)).add(x))).isEqualTo(2 - 5 + 1);
+        assertThat(gradient(x -> x.multiply(2).add(REVERSED.apply(List.of(x)).getFirst().multiply(5)).add(x)))
+                .isEqualTo(2 - 5 + 1);
     }
 
     @Test
@@ -102,14 +103,16 @@ class CustomGradientTest {
     void rule_withWrongShape_isRefused() {
         var wrong = Autograd.customGradient(x -> x, (_, _, _) -> List.of(Tensor.of(1.0, 2.0)));
         assertThatThrownBy(() -> gradient(x -> wrong.apply(List.of(x)).getFirst())).isInstanceOf(GradientException.class)
-                .hasMessageStartingWith("custom_gradient: the gradient with respect to input 0 must be ").hasMessageContaining("(2,)");
+                .hasMessageStartingWith("custom_gradient: the gradient with respect to input 0 must be ")
+                .hasMessageContaining("(2,)");
     }
 
     @Test
     void rule_givingNull_blocksThePath() {
         var blocked = Autograd.customGradient(x -> List.of(x.get(0).multiply(x.get(1))),
                 (x, _, dy) -> Arrays.asList(null, given(dy.getFirst()).multiply(x.get(0))));
-        List<Tensor> gradients = Autograd.allowUnused().gradients(List.of(THREE, Tensor.of(5.0)), x -> blocked.apply(x).getFirst().sum());
+        List<Tensor> gradients = Autograd.allowUnused().gradients(List.of(THREE, Tensor.of(5.0)),
+                x -> blocked.apply(x).getFirst().sum());
         assertThat(gradients).extracting(Tensor::item).containsExactly(0.0, 3.0);
     }
 
@@ -139,7 +142,8 @@ class CustomGradientTest {
         assertThat(gradients).extracting(Tensor::item).containsExactly(5.0, 3.0);
         assertThat(gradient(x -> Tensor.apply(new Product(), x, Tensor.of(5.0)).getFirst())).isEqualTo(5);
         Tensor second = Autograd.gradients(List.of(THREE), outer -> Autograd.gradients(outer,
-                x -> Tensor.apply(new Product(), x.getFirst(), x.getFirst().square()).getFirst().sum()).getFirst().sum()).getFirst();
+                x -> Tensor.apply(new Product(), x.getFirst(), x.getFirst().square()).getFirst().sum()).getFirst().sum())
+                .getFirst();
         assertThat(second.item()).isEqualTo(18);
     }
 
@@ -162,7 +166,8 @@ class CustomGradientTest {
         }
 
         @Override
-        public Optional<List<@Nullable Tensor>> gradient(List<Tensor> inputs, List<Tensor> outputs, List<@Nullable Tensor> gradients) {
+        public Optional<List<@Nullable Tensor>> gradient(List<Tensor> inputs, List<Tensor> outputs,
+                List<@Nullable Tensor> gradients) {
             return Optional.of(List.of(given(gradients.getFirst()).multiply(10)));
         }
     }

@@ -59,8 +59,10 @@ class GradientConventionsTest {
     void maximumMinimum_ofEqualInputs_splitInHalves() {
         Tensor a = Tensor.of(1.0, 2.0, 3.0);
         Tensor b = Tensor.of(1.0, 5.0, 0.0);
-        assertThat(slopes(x -> x.get(0).maximum(x.get(1)), a, b)).containsExactly(new double[]{0.5, 0, 1}, new double[]{0.5, 1, 0});
-        assertThat(slopes(x -> x.get(0).minimum(x.get(1)), a, b)).containsExactly(new double[]{0.5, 1, 0}, new double[]{0.5, 0, 1});
+        assertThat(slopes(x -> x.get(0).maximum(x.get(1)), a, b)).containsExactly(new double[]{0.5, 0, 1},
+                new double[]{0.5, 1, 0});
+        assertThat(slopes(x -> x.get(0).minimum(x.get(1)), a, b)).containsExactly(new double[]{0.5, 1, 0},
+                new double[]{0.5, 0, 1});
     }
 
     @Test
@@ -89,7 +91,8 @@ class GradientConventionsTest {
     void sortTopK_ofEqualValues_goBackToWhereTheyCameFrom() {
         Tensor weights = Tensor.of(10.0, 20.0, 30.0);
         assertThat(slope(x -> x.sort(0).multiply(weights), 7, 1, 7)).containsExactly(20, 10, 30);
-        assertThat(slope(x -> Tensor.apply(new Sort(0, true), x).getFirst().multiply(weights), 7, 1, 7)).containsExactly(10, 30, 20);
+        assertThat(slope(x -> Tensor.apply(new Sort(0, true), x).getFirst().multiply(weights), 7, 1, 7)).containsExactly(10, 30,
+                20);
         assertThat(slope(x -> x.topK(2).getFirst().multiply(Tensor.of(10.0, 20.0)), 7, 1, 7)).containsExactly(10, 0, 20);
     }
 
@@ -140,7 +143,8 @@ class GradientConventionsTest {
 
     @Test
     void atan2_atOrigin_isNaN() {
-        assertThat(slopes(x -> x.get(0).atan2(x.get(1)), Tensor.of(0.0), Tensor.of(0.0))).containsExactly(new double[]{NAN}, new double[]{NAN});
+        assertThat(slopes(x -> x.get(0).atan2(x.get(1)), Tensor.of(0.0), Tensor.of(0.0))).containsExactly(new double[]{NAN},
+                new double[]{NAN});
     }
 
     @Test
@@ -194,7 +198,8 @@ class GradientConventionsTest {
         }, List.of(Tensor.of(0.0).spec()));
         assertThat(Tensor.apply(twice, Tensor.of(3.0)).getFirst().item()).isEqualTo(6);
         assertThatThrownBy(() -> slope(x -> Tensor.apply(twice, x).getFirst(), 3)).isInstanceOf(GradientException.class)
-                .hasMessage("twice: a host call has no gradient; wrap it with Autograd.customGradient, or put stopGradient() before it");
+                .hasMessage(
+                        "twice: a host call has no gradient; wrap it with Autograd.customGradient, or put stopGradient() before it");
         assertThat(slope(x -> x.multiply(Tensor.apply(twice, x.stopGradient()).getFirst()), 3)).containsExactly(6);
     }
 }

@@ -80,7 +80,8 @@ class DecompositionsTest {
         double[] values = actual.toDoubleArray();
         assertThat(values).hasSameSizeAs(expected);
         for (int i = 0; i < values.length; i++) {
-            assertThat(values[i]).as("%s[%d]", name, i).isCloseTo(expected[i], within(tolerance * Math.max(1, Math.abs(expected[i]))));
+            assertThat(values[i]).as("%s[%d]", name, i).isCloseTo(expected[i],
+                    within(tolerance * Math.max(1, Math.abs(expected[i]))));
         }
     }
 
@@ -207,7 +208,8 @@ class DecompositionsTest {
         String name = "layer_norm/" + axes + "/";
         ValueAndGradients result = Autograd.vjp(
                 List.of(golden("layer_norm/x", 2, 3, 4), golden(name + "gamma", last), golden(name + "beta", last)),
-                x -> Tensor.apply(new LayerNorm(axes, 1e-3), x.toArray(Tensor[]::new)).getFirst(), golden("layer_norm/v", 2, 3, 4));
+                x -> Tensor.apply(new LayerNorm(axes, 1e-3), x.toArray(Tensor[]::new)).getFirst(),
+                golden("layer_norm/v", 2, 3, 4));
         assertClose(result.value(), name + "y");
         assertClose(result.gradients().get(0), name + "dx");
         assertClose(result.gradients().get(1), name + "dgamma");
@@ -229,9 +231,11 @@ class DecompositionsTest {
 
     // ---- optimizers
 
-    private static List<Tensor> fourSteps(java.util.function.IntFunction<Op> op, int slots, java.util.function.IntToDoubleFunction rate) {
+    private static List<Tensor> fourSteps(java.util.function.IntFunction<Op> op, int slots,
+            java.util.function.IntToDoubleFunction rate) {
         Tensor gradients = golden("update/g", 4, 3);
-        List<Tensor> state = new java.util.ArrayList<>(IntStream.range(0, 1 + slots).mapToObj(_ -> Tensor.full(0, DType.FLOAT64, 3)).toList());
+        List<Tensor> state = new java.util.ArrayList<>(
+                IntStream.range(0, 1 + slots).mapToObj(_ -> Tensor.full(0, DType.FLOAT64, 3)).toList());
         state.set(0, golden("update/w", 3));
         for (int t = 1; t <= 4; t++) {
             List<Tensor> inputs = new java.util.ArrayList<>(state);
@@ -260,7 +264,8 @@ class DecompositionsTest {
     @CsvSource({"plain,false", "amsgrad,true"})
     void adam_fourSteps_agreesWithKerasFormulas(String name, boolean amsgrad) {
         AdamUpdate op = new AdamUpdate(0.9, 0.9, 1e-7, amsgrad);
-        assertClose(fourSteps(_ -> op, op.slots(), t -> 0.1 * Math.sqrt(1 - Math.pow(0.9, t)) / (1 - Math.pow(0.9, t))).getFirst(),
+        assertClose(
+                fourSteps(_ -> op, op.slots(), t -> 0.1 * Math.sqrt(1 - Math.pow(0.9, t)) / (1 - Math.pow(0.9, t))).getFirst(),
                 "adam/" + name);
     }
 
@@ -291,7 +296,8 @@ class DecompositionsTest {
     void stopGradient_insideScope_isReleasedWithItAndLeavesTheOriginal() {
         Tensor x = Tensor.of(1.0, 2.0);
         Tensor[] inner = new Tensor[1];
-        Variable v = TensorScope.tensors(() -> List.of(Tensor.of(3.0))).stream().map(t -> Variable.state("v", t)).findFirst().orElseThrow();
+        Variable v = TensorScope.tensors(() -> List.of(Tensor.of(3.0))).stream().map(t -> Variable.state("v", t)).findFirst()
+                .orElseThrow();
         TensorScope.run(() -> {
             inner[0] = v.get().stopGradient();
             assertThat(inner[0].item()).isEqualTo(3);
@@ -325,6 +331,7 @@ class DecompositionsTest {
     @Test
     void decomposition_ofPlainCustom_namesTheInterfaceToImplement() {
         assertThatThrownBy(() -> Tensor.apply(new Bare(), Tensor.of(1.0))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("bare: ").hasMessageContaining("Bare has no decomposition; implement dev.telar.tensor.CustomOperation");
+                .hasMessageContaining("bare: ")
+                .hasMessageContaining("Bare has no decomposition; implement dev.telar.tensor.CustomOperation");
     }
 }

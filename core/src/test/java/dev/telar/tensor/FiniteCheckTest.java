@@ -23,7 +23,8 @@ class FiniteCheckTest {
     void run_firstNaN_isNamedWithOperationAndPlace() {
         Tensor x = Tensor.of(new float[]{4, 1, 9, 4, -1, -2}, Shape.of(2, 3));
         assertThatThrownBy(() -> FiniteCheck.run(() -> x.add(0).sqrt().sum())).isInstanceOf(NonFiniteException.class)
-                .hasMessage("sqrt: output 0 of shape (2, 3) is NaN at index [1, 1] (2 of 6 elements); all inputs were free of NaN");
+                .hasMessage(
+                        "sqrt: output 0 of shape (2, 3) is NaN at index [1, 1] (2 of 6 elements); all inputs were free of NaN");
     }
 
     @Test
@@ -46,14 +47,16 @@ class FiniteCheckTest {
         // the loss is 0, its gradient 0 · ∞
         assertThatThrownBy(() -> FiniteCheck.run(() -> Autograd.gradients(List.of(Tensor.of(0.0)),
                 x -> NameScope.call("norm", () -> x.getFirst().sqrt()).multiply(0).sum())))
-                .isInstanceOf(NonFiniteException.class).hasMessageStartingWith("norm › div: output 0 of shape (1,) is NaN at index [0]");
+                .isInstanceOf(NonFiniteException.class)
+                .hasMessageStartingWith("norm › div: output 0 of shape (1,) is NaN at index [0]");
     }
 
     @Test
     void run_composite_isNamedWhole() {
         Tensor x = Tensor.of(Float.POSITIVE_INFINITY, 1f);
         assertThatThrownBy(() -> FiniteCheck.run(() -> x.softmax(0))).isInstanceOf(NonFiniteException.class)
-                .hasMessageStartingWith("softmax: output 0 of shape (2,) is NaN at index [0] (2 of 2 elements); all inputs were free of NaN");
+                .hasMessageStartingWith(
+                        "softmax: output 0 of shape (2,) is NaN at index [0] (2 of 2 elements); all inputs were free of NaN");
     }
 
     @Test
