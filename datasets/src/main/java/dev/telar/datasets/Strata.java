@@ -3,6 +3,8 @@ package dev.telar.datasets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import dev.telar.random.Philox;
+
 /// The rows of each class, for a stratified split. Source: scikit-learn's `StratifiedShuffleSplit` and `_approximate_mode`.
 final class Strata {
 
@@ -25,7 +27,7 @@ final class Strata {
         }
     }
 
-    Split<int[]> split(int trainRows, int testRows, Shuffle random) {
+    Split<int[]> split(int trainRows, int testRows, Philox random) {
         check(trainRows, testRows);
         int[] counts = Arrays.stream(rows).mapToInt(r -> r.length).toArray();
         int[] train = shares(counts, trainRows, random);
@@ -36,16 +38,13 @@ final class Strata {
         int firstSize = 0;
         int secondSize = 0;
         for (int c = 0; c < rows.length; c++) {
-            int[] shuffled = rows[c].clone();
-            random.shuffle(shuffled);
+            int[] shuffled = shuffled(rows[c], random);
             System.arraycopy(shuffled, 0, first, firstSize, train[c]);
             System.arraycopy(shuffled, train[c], second, secondSize, test[c]);
             firstSize += train[c];
             secondSize += test[c];
         }
-        random.shuffle(first);
-        random.shuffle(second);
-        return new Split<>(first, second);
+        return new Split<>(shuffled(first, random), shuffled(second, random));
     }
 
     private void check(int trainRows, int testRows) {
@@ -68,7 +67,7 @@ final class Strata {
     }
 
     /// Divides `draws` among classes by their counts: the most probable outcome of drawing without replacement, ties by lot.
-    static int[] shares(int[] counts, int draws, Shuffle random) {
+    static int[] shares(int[] counts, int draws, Philox random) {
         double total = Arrays.stream(counts).asLongStream().sum();
         int[] shares = new int[counts.length];
         double[] remainders = new double[counts.length];
@@ -81,12 +80,15 @@ final class Strata {
         }
         double[] largestFirst = Arrays.stream(remainders).map(r -> -r).sorted().distinct().map(r -> -r).toArray();
         for (double remainder : largestFirst) {
-            int[] tied = IntStream.range(0, counts.length).filter(c -> remainders[c] == remainder).toArray();
-            random.shuffle(tied);
+            int[] tied = shuffled(IntStream.range(0, counts.length).filter(c -> remainders[c] == remainder).toArray(), random);
             for (int i = 0; i < tied.length && missing > 0; i++, missing--) {
                 shares[tied[i]]++;
             }
         }
         return shares;
+    }
+
+    private static int[] shuffled(int[] values, Philox random) {
+        return Arrays.stream(random.permutation(values.length)).map(i -> values[i]).toArray();
     }
 }

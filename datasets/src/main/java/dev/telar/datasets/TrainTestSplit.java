@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
+import dev.telar.random.Philox;
+
 /// How rows are divided into a part to train on and a part to hold back; immutable, each setting gives a new object.
 ///
 /// Of n rows and a test fraction f, the test part has ⌈n·f⌉ rows and the training part the rest (or, with a training fraction g, ⌊n·g⌋), as
@@ -107,7 +109,7 @@ public final class TrainTestSplit {
             return new Split<>(IntStream.range(0, trainRows).toArray(),
                     IntStream.range(trainRows, trainRows + testRows).toArray());
         }
-        int[] permutation = new Shuffle(seed).permutation(n);
+        int[] permutation = Philox.of(seed).permutation(n);
         return new Split<>(Arrays.copyOfRange(permutation, testRows, testRows + trainRows),
                 Arrays.copyOf(permutation, testRows));
     }
@@ -122,7 +124,7 @@ public final class TrainTestSplit {
             return rows(classes.length);
         }
         int[] sizes = sizes(classes.length);
-        return new Strata(classes).split(sizes[0], sizes[1], new Shuffle(seed));
+        return new Strata(classes).split(sizes[0], sizes[1], Philox.of(seed));
     }
 
     /// The rows of the training and of the test part.

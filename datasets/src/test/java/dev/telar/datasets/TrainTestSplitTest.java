@@ -53,6 +53,12 @@ class TrainTestSplitTest {
         return counts;
     }
 
+    @ParameterizedTest
+    @CsvFileSource(resources = "split_rows.csv", numLinesToSkip = 1)
+    void rows_seed_holdsBackTheSameRowsOnEveryPlatform(int n, double test, long seed, String rows) {
+        assertThat(TrainTestSplit.of(test).seed(seed).rows(n).second()).isEqualTo(ints(rows));
+    }
+
     @Test
     void rows_numbersOfRows_areKept() {
         Split<int[]> split = TrainTestSplit.ofRows(3).trainRows(4).rows(10);
