@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.telar.autograd.Autograd;
 import dev.telar.error.ShapeException;
 import dev.telar.op.ActivationKind;
+import dev.telar.shape.DType;
 import dev.telar.shape.Shape;
 import dev.telar.tensor.Tensor;
 import dev.telar.tensor.Variable;
@@ -39,7 +40,20 @@ class ActivationsTest {
             Map.entry("soft_shrink(1)", Activations.softShrink(1)), Map.entry("squareplus(1)", Activations.squareplus(1)),
             Map.entry("threshold(1,-2)", Activations.threshold(1, -2)));
 
-    private record Golden(String name, double[] x, double[] y, double[] gradient) {
+    /// A line of the file; the numbers are separated by blanks.
+    record Golden(String name, String inputs, String outputs, String gradients) {
+
+        double[] x() {
+            return numbers(inputs);
+        }
+
+        double[] y() {
+            return numbers(outputs);
+        }
+
+        double[] gradient() {
+            return numbers(gradients);
+        }
 
         Shape shape(double[] values) {
             boolean rows = List.of("softmax", "log_softmax", "glu", "sparsemax").contains(name);
@@ -57,7 +71,7 @@ class ActivationsTest {
             List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
             assertThat(lines).hasSize(NAMES.size() + WITH_PARAMETERS.size());
             return lines.stream().map(line -> line.split(" \\| ", -1))
-                    .map(parts -> new Golden(parts[0], numbers(parts[1]), numbers(parts[2]), numbers(parts[3])));
+                    .map(parts -> new Golden(parts[0], parts[1], parts[2], parts[3]));
         }
     }
 
@@ -81,7 +95,7 @@ class ActivationsTest {
     @ParameterizedTest
     @MethodSource("goldens")
     void function_float32_isThatOfKeras(Golden golden) {
-        Tensor x = Tensor.of(golden.x(), golden.shape(golden.x())).cast(dev.telar.shape.DType.FLOAT32);
+        Tensor x = Tensor.of(golden.x(), golden.shape(golden.x())).cast(DType.FLOAT32);
         // four roundings of intermediate values of up to 30, 2⁻²⁴ each
         assertClose(function(golden.name()).apply(x).toDoubleArray(), golden.y(), 4 * 30 * 0x1p-24);
     }
@@ -103,7 +117,8 @@ class ActivationsTest {
     private static void assertClose(double[] given, double[] expected, double tolerance) {
         assertThat(given).hasSameSizeAs(expected);
         for (int i = 0; i < given.length; i++) {
-            assertThat(given[i]).as("element %d", i).isCloseTo(expected[i], within(tolerance * Math.max(1, Math.abs(expected[i]))));
+            assertThat(given[i]).as("element %d", i).isCloseTo(expected[i],
+                    within(tolerance * Math.max(1, Math.abs(expected[i]))));
         }
     }
 
@@ -122,7 +137,8 @@ class ActivationsTest {
     @MethodSource("elementwise")
     void function_farFromZero_isFiniteWithAFiniteGradient(String name) {
         Variable x = Variable.trainable("x", Tensor.of(-1e4f, 1e4f));
-        Tensor gradient = Autograd.valueAndGradients(List.of(x), () -> function(name).apply(x.get()).sum()).gradients().getFirst();
+        Tensor gradient = Autograd.valueAndGradients(List.of(x), () -> function(name).apply(x.get()).sum()).gradients()
+                .getFirst();
         float[] y = function(name).apply(x.get()).toFloatArray();
         float[] dx = gradient.toFloatArray();
         assertThat(y[0]).isFinite();
@@ -156,7 +172,8 @@ class ActivationsTest {
     @Test
     void relu_atZero_hasGradientZero() {
         Variable x = Variable.trainable("x", Tensor.of(0f));
-        assertThat(Autograd.valueAndGradients(List.of(x), () -> Activations.RELU.apply(x.get()).sum()).gradients().getFirst().item())
+        assertThat(
+                Autograd.valueAndGradients(List.of(x), () -> Activations.RELU.apply(x.get()).sum()).gradients().getFirst().item())
                 .isEqualTo(0);
     }
 

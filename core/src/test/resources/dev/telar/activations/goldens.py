@@ -1,7 +1,8 @@
 """Writes goldens.txt: values and gradients of Keras 3's activation functions, FLOAT64, by PyTorch.
 
 Each line: name | x | y | dx, where dx is the gradient of sum(w * y) with w = 1, 2, 3 ... The functions that PyTorch has are
-PyTorch's; the others are Keras' formulas (keras/src/activations/activations.py) and PyTorch's derivatives.
+PyTorch's; the others are Keras' formulas (keras/src/activations/activations.py) and PyTorch's derivatives. So are hard_sigmoid and hard_silu: the gradient of
+PyTorch's own has 1/6 in FLOAT32.
 """
 import math
 import torch
@@ -23,8 +24,8 @@ def sparsemax(x):
 ELEMENTWISE = {
     "celu": F.celu, "celu(0.5)": lambda x: F.celu(x, 0.5), "elu": F.elu, "elu(2)": lambda x: F.elu(x, 2.0),
     "exponential": torch.exp, "gelu": F.gelu, "gelu(true)": lambda x: F.gelu(x, approximate="tanh"),
-    "hard_shrink": F.hardshrink, "hard_shrink(1)": lambda x: F.hardshrink(x, 1.0), "hard_sigmoid": F.hardsigmoid,
-    "hard_silu": F.hardswish, "hard_tanh": F.hardtanh, "leaky_relu": lambda x: F.leaky_relu(x, 0.2),
+    "hard_shrink": F.hardshrink, "hard_shrink(1)": lambda x: F.hardshrink(x, 1.0), "hard_sigmoid": lambda x: torch.clamp(x / 6 + 0.5, 0, 1),
+    "hard_silu": lambda x: x * torch.clamp(x / 6 + 0.5, 0, 1), "hard_tanh": F.hardtanh, "leaky_relu": lambda x: F.leaky_relu(x, 0.2),
     "leaky_relu(0.01)": lambda x: F.leaky_relu(x, 0.01), "linear": lambda x: x * 1, "log_sigmoid": F.logsigmoid,
     "mish": F.mish, "relu": F.relu,
     "relu(0.1,2.5,0.5)": lambda x: torch.where(x > 0.5, torch.clamp(x, max=2.5), 0.1 * (x - 0.5)),
