@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,10 @@ class SequentialFitTest {
         List<float[]> values = new ArrayList<>();
         model.weights().forEach(weight -> values.add(weight.toFloatArray()));
         return values;
+    }
+
+    private static double loss(Sequential model, Dataset data) {
+        return Objects.requireNonNull(model.evaluate(data).get("loss"));
     }
 
     @Test
@@ -245,9 +250,9 @@ class SequentialFitTest {
     void trainOnBatch_once_isAStepWithTheLossBeforeIt() {
         Sequential model = blobsModel();
         Dataset data = blobs(30, 1);
-        double before = model.evaluate(data).get("loss");
+        double before = loss(model, data);
         assertThat(model.trainOnBatch(data.features(), data.targets()).get("loss"))
                 .isCloseTo(before, org.assertj.core.data.Offset.offset(1e-6));
-        assertThat(model.evaluate(data).get("loss")).isLessThan(before);
+        assertThat(loss(model, data)).isLessThan(before);
     }
 }
