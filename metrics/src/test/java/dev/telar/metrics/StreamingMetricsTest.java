@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+import dev.telar.callbacks.Mode;
 import dev.telar.error.DTypeException;
 import dev.telar.error.ShapeException;
 import dev.telar.losses.CategoricalCrossentropy;
@@ -79,6 +80,38 @@ class StreamingMetricsTest {
                         Auc.of().name("a"), Precision.of().name("a"), Recall.of().name("a"), Mean.of().name("a"),
                         MeanSquaredError.of().name("a")))
                 .extracting(Metric::name).containsOnly("a");
+    }
+
+    @Test
+    void modes_sayWhichWayIsBetter() {
+        assertThat(List.of(Accuracy.of(), BinaryAccuracy.of(), CategoricalAccuracy.of(), SparseCategoricalAccuracy.of(),
+                TopKCategoricalAccuracy.of(), SparseTopKCategoricalAccuracy.of(), Auc.of(), Precision.of(), Recall.of()))
+                .extracting(Metric::mode).containsOnly(Mode.MAX);
+        assertThat(List.of(MeanSquaredError.of(), MeanAbsoluteError.of(), RootMeanSquaredError.of())).extracting(Metric::mode)
+                .containsOnly(Mode.MIN);
+        assertThat(Mean.of().mode()).isEqualTo(Mode.AUTO);
+        assertThat(Mean.of().mode(Mode.MIN).name("error").resolve(LOSS, spec(1), spec(1)).mode()).isEqualTo(Mode.MIN);
+    }
+
+    @Test
+    void binaryAccuracy_ofSoftTargets_countsOnlyEqualOnes() {
+        BinaryAccuracy accuracy = BinaryAccuracy.of();
+        accuracy.update(Tensor.of(0.9f, 1f), Tensor.of(0.8f, 0.8f), null);
+        assertThat(accuracy.result()).isEqualTo(0.5);
+        accuracy.reset();
+        accuracy.update(Tensor.of(true, false), Tensor.of(0.8f, 0.8f), null);
+        assertThat(accuracy.result()).isEqualTo(0.5);
+    }
+
+    @Test
+    void categoricalAccuracy_ofIntegerOrBooleanTargets_isThatOfFloats() {
+        Tensor predictions = Tensor.of(new float[][]{{0.2f, 0.8f}, {0.3f, 0.7f}});
+        Tensor targets = Tensor.of(new float[][]{{0, 1}, {1, 0}});
+        for (DType dtype : List.of(DType.FLOAT64, DType.INT32, DType.UINT8, DType.BOOL)) {
+            CategoricalAccuracy accuracy = CategoricalAccuracy.of();
+            accuracy.update(targets.cast(dtype), predictions, null);
+            assertThat(accuracy.result()).isEqualTo(0.5);
+        }
     }
 
     @Test
