@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ final class Tape implements Interpreter {
 
     private final Interpreter below;
     private final KnownTensors known = new KnownTensors();
-    private final Map<Variable, Integer> variables = new IdentityHashMap<>();
+    private final IdentityHashMap<Variable, Integer> variables = new IdentityHashMap<>();
     private final List<@Nullable Recorded> records = new ArrayList<>();
     private int nodes;
 

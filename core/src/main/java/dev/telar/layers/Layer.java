@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.telar.shape.Shape;
 import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.Tensor;
 import dev.telar.tensor.Variable;
@@ -14,6 +15,12 @@ public interface Layer {
 
     /// The name that the user gave; without one the model names the layer after its class: `dense`, `dense_1` …
     default Optional<String> name() {
+        return Optional.empty();
+    }
+
+    /// The shape of the inputs without the batch, where the user gave it. The first layer of a model may say it, so that the weights are made at
+    /// once.
+    default Optional<Shape> inputShape() {
         return Optional.empty();
     }
 
@@ -37,6 +44,21 @@ public interface Layer {
     /// The layers that this one consists of.
     default List<Layer> children() {
         return List.of();
+    }
+
+    /// The input that the user said the model has, where this is its first layer; the batch size is unknown.
+    default Optional<TensorSpec> inputSpec() {
+        return Optional.empty();
+    }
+
+    /// The penalties that training adds to the loss, each a scalar, those of the children included: what the regularizers of the weights
+    /// say now.
+    default List<Tensor> losses() {
+        List<Tensor> losses = new ArrayList<>();
+        for (Layer child : children()) {
+            losses.addAll(child.losses());
+        }
+        return losses;
     }
 
     /// All variables, those of the children included, each once, in the order in which they were made.

@@ -184,7 +184,8 @@ public final class Fit {
         return seed;
     }
 
-    @Nullable Dataset validation() {
+    @Nullable
+    Dataset validation() {
         return validation;
     }
 
@@ -212,7 +213,8 @@ public final class Fit {
         return progress;
     }
 
-    @Nullable PrintStream output() {
+    @Nullable
+    PrintStream output() {
         return output;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.callbacks.Mode;
 import dev.telar.losses.Loss;
 import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.Tensor;
@@ -30,6 +31,11 @@ public interface Metric {
 
     /// Forgets all batches.
     void reset();
+
+    /// Which values are better, for callbacks that look for the best epoch; [Mode#AUTO], the default, where that cannot be said.
+    default Mode mode() {
+        return Mode.AUTO;
+    }
 
     /// The totals.
     List<Variable> variables();

@@ -86,8 +86,9 @@ public final class Summary {
     }
 
     private int[] widths(int length) {
-        double[] positions = showTrainable ? new double[] {0.45 * 0.90, 0.80 * 0.90, 1.0 * 0.90, 1.0}
-                : new double[] {0.45, 0.80, 1.0};
+        double[] positions = showTrainable
+                ? new double[]{0.45 * 0.90, 0.80 * 0.90, 1.0 * 0.90, 1.0}
+                : new double[]{0.45, 0.80, 1.0};
         int[] widths = new int[positions.length];
         int before = 0;
         for (int i = 0; i < positions.length; i++) {
@@ -105,7 +106,8 @@ public final class Summary {
         for (Model.Stage stage : stages) {
             Layer layer = stage.layer();
             List<String> row = new ArrayList<>();
-            row.add((level == 0 ? "" : "   ".repeat(level) + "└ ") + stage.name() + " (" + layer.getClass().getSimpleName() + ")");
+            row.add((level == 0 ? "" : "   ".repeat(level) + "└ ") + stage.name() + " (" + layer.getClass().getSimpleName()
+                    + ")");
             TensorSpec output = stage.output();
             row.add(output == null ? "?" : text(output.shape()));
             row.add(output == null ? "0 (unbuilt)" : grouped(parameters(layer.variables())));

@@ -31,7 +31,7 @@ public final class Chart implements Picture {
                 new CurvePanel(List.of(), "", "", CurvePanel.Ticks.ROUND, true, OptionalDouble.empty(), OptionalDouble.empty()));
     }
 
-    static Chart history(Map<String, ? extends List<? extends Number>> metrics, String metric) {
+    static Chart history(Map<String, ? extends List<? extends Number>> metrics, String metric, int firstEpoch) {
         Objects.requireNonNull(metric, "metric");
         List<Curve> curves = new ArrayList<>();
         List<? extends Number> train = metrics.get(metric);
@@ -41,23 +41,23 @@ public final class Chart implements Picture {
                     "history: there is no metric '" + metric + "'; there are " + List.copyOf(metrics.keySet()));
         }
         if (train != null) {
-            curves.add(epochs("train", metric, train));
+            curves.add(epochs("train", metric, train, firstEpoch));
         }
         if (validation != null) {
-            curves.add(epochs("val", "val_" + metric, validation));
+            curves.add(epochs("val", "val_" + metric, validation, firstEpoch));
         }
         return new Chart(new Frame("", 640, 480), new CurvePanel(curves, "epoch", metric, CurvePanel.Ticks.EPOCHS, true,
                 OptionalDouble.empty(), OptionalDouble.empty()));
     }
 
-    private static Curve epochs(String name, String metric, List<? extends Number> values) {
+    private static Curve epochs(String name, String metric, List<? extends Number> values, int firstEpoch) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("history: '" + metric + "' has no values yet; train for at least one epoch");
         }
         double[] x = new double[values.size()];
         double[] y = new double[values.size()];
         for (int i = 0; i < x.length; i++) {
-            x[i] = i + 1;
+            x[i] = firstEpoch + (double) i;
             y[i] = values.get(i).doubleValue();
         }
         return new Curve(name, x.length <= MOST_MARKED_EPOCHS ? Curve.Style.LINE_WITH_POINTS : Curve.Style.LINE, x, y);

@@ -20,38 +20,44 @@ final class Elements {
 
     /// The elements at `indices`, in that order.
     static Object pick(Object array, int[] indices) {
-        int n = indices.length;
-        switch (array) {
-            case float[] a -> {
-                float[] result = new float[n];
-                for (int i = 0; i < n; i++) {
-                    result[i] = a[indices[i]];
-                }
-                return result;
-            }
-            case double[] a -> {
-                double[] result = new double[n];
-                for (int i = 0; i < n; i++) {
-                    result[i] = a[indices[i]];
-                }
-                return result;
-            }
-            case int[] a -> {
-                int[] result = new int[n];
-                for (int i = 0; i < n; i++) {
-                    result[i] = a[indices[i]];
-                }
-                return result;
-            }
-            default -> {
-                byte[] a = (byte[]) array;
-                byte[] result = new byte[n];
-                for (int i = 0; i < n; i++) {
-                    result[i] = a[indices[i]];
-                }
-                return result;
-            }
+        return switch (array) {
+            case float[] a -> pick(a, indices);
+            case double[] a -> pick(a, indices);
+            case int[] a -> pick(a, indices);
+            default -> pick((byte[]) array, indices);
+        };
+    }
+
+    private static float[] pick(float[] array, int[] indices) {
+        float[] result = new float[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            result[i] = array[indices[i]];
         }
+        return result;
+    }
+
+    private static double[] pick(double[] array, int[] indices) {
+        double[] result = new double[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            result[i] = array[indices[i]];
+        }
+        return result;
+    }
+
+    private static int[] pick(int[] array, int[] indices) {
+        int[] result = new int[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            result[i] = array[indices[i]];
+        }
+        return result;
+    }
+
+    private static byte[] pick(byte[] array, int[] indices) {
+        byte[] result = new byte[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            result[i] = array[indices[i]];
+        }
+        return result;
     }
 
     /// Writes all elements of `source` to the places `indices` of `target`.
@@ -122,25 +128,27 @@ final class Elements {
     /// The array for values that were computed in double precision and lie in the range of the type: rounded to FLOAT32, taken as they are
     /// for FLOAT64, whole already for the others.
     static Object ofDoubles(double[] values, DType dtype) {
-        switch (dtype) {
-            case FLOAT64 -> {
-                return values;
-            }
-            case FLOAT32 -> {
-                float[] result = new float[values.length];
-                for (int i = 0; i < values.length; i++) {
-                    result[i] = (float) values[i];
-                }
-                return result;
-            }
-            default -> {
-                int[] result = new int[values.length];
-                for (int i = 0; i < values.length; i++) {
-                    result[i] = (int) values[i];
-                }
-                return ofInts(result, dtype);
-            }
+        return switch (dtype) {
+            case FLOAT64 -> values;
+            case FLOAT32 -> rounded(values);
+            default -> ofInts(whole(values), dtype);
+        };
+    }
+
+    private static float[] rounded(double[] values) {
+        float[] result = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i] = (float) values[i];
         }
+        return result;
+    }
+
+    private static int[] whole(double[] values) {
+        int[] result = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i] = (int) values[i];
+        }
+        return result;
     }
 
     /// The array for integers: INT32 as they are, of UINT8 and BOOL the low 8 bits.

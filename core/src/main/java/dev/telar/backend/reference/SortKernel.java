@@ -47,7 +47,7 @@ final class SortKernel {
                 int middle = b;
                 int end = Math.min(n, start + 2 * width);
                 for (int i = start; i < end; i++) {
-                    boolean second = a == middle || b < end && before(lane[order[b]], lane[order[a]], descending);
+                    boolean second = a == middle || (b < end && before(lane[order[b]], lane[order[a]], descending));
                     merged[i] = second ? order[b++] : order[a++];
                 }
             }
@@ -62,6 +62,6 @@ final class SortKernel {
     private static boolean before(double x, double y, boolean descending) {
         double small = descending ? y : x;
         double great = descending ? x : y;
-        return small < great || Double.isNaN(great) && !Double.isNaN(small);
+        return small < great || (Double.isNaN(great) && !Double.isNaN(small));
     }
 }

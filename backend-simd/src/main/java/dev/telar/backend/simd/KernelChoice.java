@@ -1,0 +1,39 @@
+package dev.telar.backend.simd;
+
+import java.lang.System.Logger.Level;
+
+import dev.telar.backend.simd.kernels.Kernels;
+import dev.telar.backend.simd.scalar.ScalarKernels;
+
+/// Chooses between the kernels on vectors and their scalar twins, without linking to a class of the vector module.
+final class KernelChoice {
+
+    /// What to do about missing vectors.
+    static final String REMEDY = "the JVM was started without --add-modules jdk.incubator.vector";
+
+    private static final String MODULE = "jdk.incubator.vector";
+    private static final String VECTOR_KERNELS = "dev.telar.backend.simd.vector.VectorKernels";
+
+    private KernelChoice() {}
+
+    static boolean vectorsAreThere() {
+        return ModuleLayer.boot().findModule(MODULE).isPresent();
+    }
+
+    /// The kernels on vectors if the module is there, otherwise their twins and one line in the log.
+    static Kernels choose() {
+        if (!vectorsAreThere()) {
+            return scalar(REMEDY + "; add it, and the same results come faster");
+        }
+        try {
+            return (Kernels) Class.forName(VECTOR_KERNELS).getConstructor().newInstance();
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return scalar("the vector kernels do not load on this JVM: " + e);
+        }
+    }
+
+    private static Kernels scalar(String reason) {
+        System.getLogger(SimdProvider.class.getName()).log(Level.INFO, "backend simd runs on scalar loops: " + reason);
+        return new ScalarKernels();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.telar.backend.simd;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+import dev.telar.backend.Backend;
+import dev.telar.backend.Device;
+import dev.telar.backend.Invocation;
+import dev.telar.backend.Storage;
+import dev.telar.backend.simd.kernels.Kernels;
+import dev.telar.backend.simd.memory.BufferPool;
+import dev.telar.backend.simd.memory.SimdStorage;
+import dev.telar.backend.simd.ops.Engine;
+import dev.telar.backend.simd.ops.Indexings;
+import dev.telar.backend.simd.ops.Linears;
+import dev.telar.backend.simd.ops.Movements;
+import dev.telar.backend.simd.ops.Products;
+import dev.telar.backend.simd.threads.Workers;
+import dev.telar.op.Composite;
+import dev.telar.op.Custom;
+import dev.telar.op.HostCall;
+import dev.telar.op.Indexing;
+import dev.telar.op.Linear;
+import dev.telar.op.MatMul;
+import dev.telar.op.Movement;
+import dev.telar.op.Op;
+import dev.telar.op.Primitive;
+import dev.telar.shape.DType;
+import dev.telar.shape.TensorSpec;
+
+/// The backend: knows which family runs an operation, and hands it over.
+///
+/// It stores and moves all types, and computes FLOAT32; core computes the other types on the host.
+final class SimdBackend implements Backend {
+
+    private final Engine engine;
+    private volatile boolean closed;
+
+    SimdBackend(Kernels kernels, BufferPool pool, Workers workers) {
+        this.engine = new Engine(kernels, pool, workers);
+    }
+
+    @Override
+    public String name() {
+        return SimdProvider.NAME;
+    }
+
+    @Override
+    public Device device() {
+        return Device.CPU;
+    }
+
+    @Override
+    public int opset() {
+        return Op.OPSET;
+    }
+
+    @Override
+    public boolean supports(DType dtype) {
+        return true;
+    }
+
+    @Override
+    public boolean runs(Op op, List<TensorSpec> inputs) {
+        return switch (op) {
+            case MatMul _ -> Products.runs(inputs);
+            case Movement movement -> Movements.runs(movement, inputs);
+            case Indexing indexing -> Indexings.runs(indexing, inputs);
+            case HostCall _ -> false;
+            case Primitive _ -> false;
+            case Linear linear -> Linears.runs(linear, inputs);
+            case Composite _ -> false;
+            case Custom _ -> false;
+        };
+    }
+
+    @Override
+    public List<Storage> execute(Invocation call) {
+        if (closed) {
+            throw new IllegalStateException("backend simd is closed, and its tensors with it");
+        }
+        return switch (call.op()) {
+            case MatMul op -> List.of(Products.run(op, call, engine));
+            case Movement op -> List.of(Movements.run(op, call, engine));
+            case Indexing op -> List.of(Indexings.run(op, call, engine));
+            case Linear op -> List.of(Linears.run(op, call, engine));
+            case Op op -> throw new IllegalStateException("backend simd does not run " + op.name());
+        };
+    }
+
+    @Override
+    public Storage upload(TensorSpec spec, MemorySegment values) {
+        SimdStorage storage = engine.pool().allocate(spec);
+        storage.segment().copyFrom(values);
+        return storage;
+    }
+
+    @Override
+    public void download(Storage storage, MemorySegment target) {
+        target.copyFrom(((SimdStorage) storage).segment());
+    }
+
+    @Override
+    public void release(Storage storage) {
+        ((SimdStorage) storage).release();
+    }
+
+    @Override
+    public long liveBytes() {
+        return engine.pool().liveBytes();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        engine.workers().close();
+        engine.pool().clear();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public String toString() {
+        return "simd (" + engine.kernels().description() + ", threads: " + engine.workers().threads() + ")";
+    }
+}

@@ -1,0 +1,49 @@
+package dev.telar.backend.simd;
+
+import dev.telar.backend.Availability;
+import dev.telar.backend.Backend;
+import dev.telar.backend.BackendProvider;
+import dev.telar.backend.Device;
+import dev.telar.backend.simd.memory.BufferPool;
+import dev.telar.backend.simd.threads.Workers;
+
+/// Offers the backend `simd`, which is available on every JVM: on the processor's vectors where the command line of the JVM has
+/// `--add-modules jdk.incubator.vector`, otherwise, with the same results and more slowly, on plain loops.
+///
+/// The system property `telar.threads` sets the number of threads; the default is the number of processors.
+public final class SimdProvider implements BackendProvider {
+
+    /// The name of the backend.
+    public static final String NAME = "simd";
+
+    /// Above native backends for the CPU, whose calls cost more than they gain.
+    private static final int PRIORITY = 100;
+
+    /// For the service loader.
+    public SimdProvider() {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int priority() {
+        return PRIORITY;
+    }
+
+    @Override
+    public Device device() {
+        return Device.CPU;
+    }
+
+    @Override
+    public Availability availability() {
+        return new Availability.Available(KernelChoice.vectorsAreThere() ? "vectors" : "scalar loops, since " + KernelChoice.REMEDY);
+    }
+
+    @Override
+    public Backend create() {
+        return new SimdBackend(KernelChoice.choose(), new BufferPool(), Workers.configured());
+    }
+}

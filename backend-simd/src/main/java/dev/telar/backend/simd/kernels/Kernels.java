@@ -1,0 +1,14 @@
+package dev.telar.backend.simd.kernels;
+
+/// All kernels of one kind.
+public interface Kernels {
+
+    /// What they run on, for tables and logs: `512-bit vectors` or `scalar loops`.
+    String description();
+
+    /// Matrix products.
+    GemmKernel gemm();
+
+    /// Bias and rectifier for the rows of a product.
+    RowKernel rows();
+}

@@ -1,0 +1,61 @@
+package dev.telar.backend.simd.memory;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+import org.jspecify.annotations.Nullable;
+
+/// A Java array that storages share. `holders` counts them; when the last one lets go, the array goes back to its pool.
+///
+/// The array may be longer than what lies in it; what stands behind is arbitrary.
+final class Buffer {
+
+    private static final VarHandle HOLDERS;
+
+    static {
+        try {
+            HOLDERS = MethodHandles.lookup().findVarHandle(Buffer.class, "holders", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    final Object array;
+    final Shelf shelf;
+    @Nullable
+    Lease lease;
+    private volatile int holders;
+
+    Buffer(Object array, Shelf shelf) {
+        this.array = array;
+        this.shelf = shelf;
+    }
+
+    /// Takes the buffer from the pool for its first holder.
+    void handOut() {
+        holders = 1;
+    }
+
+    /// Adds a holder; only one who holds the buffer may call this.
+    void retain() {
+        int before = (int) HOLDERS.getAndAdd(this, 1);
+        if (before < 1) {
+            throw new IllegalStateException("simd: a released buffer was used again");
+        }
+    }
+
+    /// Takes a holder away.
+    ///
+    /// @return whether it was the last one
+    boolean release() {
+        int before = (int) HOLDERS.getAndAdd(this, -1);
+        if (before < 1) {
+            throw new IllegalStateException("simd: a buffer was released twice");
+        }
+        return before == 1;
+    }
+
+    boolean isHeld() {
+        return holders > 0;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.telar.backend.simd.ops;
+
+import java.util.List;
+
+import dev.telar.backend.Invocation;
+import dev.telar.backend.Storage;
+import dev.telar.backend.simd.kernels.Matrix;
+import dev.telar.backend.simd.kernels.RowKernel;
+import dev.telar.backend.simd.memory.SimdStorage;
+import dev.telar.op.ActivationKind;
+import dev.telar.op.Linear;
+import dev.telar.shape.DType;
+import dev.telar.shape.TensorSpec;
+
+/// Linear layers: a product whose finished blocks get bias and activation while they are in the cache. Both come after the sum, as in
+/// the decomposition, so that the bits are the same.
+public final class Linears {
+
+    private Linears() {}
+
+    /// FLOAT32 with no activation or the rectifier; the others core composes.
+    public static boolean runs(Linear op, List<TensorSpec> inputs) {
+        return inputs.getFirst().dtype() == DType.FLOAT32
+                && (op.kind() == ActivationKind.LINEAR || op.kind() == ActivationKind.RELU);
+    }
+
+    /// Runs the layer.
+    public static Storage run(Linear op, Invocation call, Engine engine) {
+        SimdStorage x = Engine.input(call, 0);
+        SimdStorage w = Engine.input(call, 1);
+        SimdStorage y = engine.result(call);
+        int in = w.shape().size(0);
+        int out = w.shape().size(1);
+        int rows = y.shape().part(0, y.shape().rank() - 1).count();
+        Matrix c = Products.rows(y, out);
+        Product product = new Product(Products.rows(x, in), Products.rows(w, out), c, rows, out, in);
+        RowKernel kernel = engine.kernels().rows();
+        float[] bias = op.bias() ? Engine.input(call, 2).floats() : new float[0];
+        product.run(engine, (row, column, height, width) -> {
+            for (int i = row; i < row + height; i++) {
+                if (op.bias()) {
+                    kernel.addBias(c.values(), c.at(i, column), bias, column, width);
+                }
+                if (op.kind() == ActivationKind.RELU) {
+                    kernel.relu(c.values(), c.at(i, column), width);
+                }
+            }
+        });
+        return y;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.telar.backend.simd.scalar;
+
+import dev.telar.backend.simd.kernels.GemmKernel;
+import dev.telar.backend.simd.kernels.Kernels;
+import dev.telar.backend.simd.kernels.RowKernel;
+
+/// The kernels as plain loops, which run on every JVM.
+public final class ScalarKernels implements Kernels {
+
+    private final GemmKernel gemm = new ScalarGemm();
+    private final RowKernel rows = new ScalarRows();
+
+    /// The kernels.
+    public ScalarKernels() {}
+
+    @Override
+    public String description() {
+        return "scalar loops";
+    }
+
+    @Override
+    public GemmKernel gemm() {
+        return gemm;
+    }
+
+    @Override
+    public RowKernel rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.telar.backend.simd.threads;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
+
+/// One worker thread: takes the job that lies in its slot, works on it, and waits for the next.
+final class Worker implements Runnable {
+
+    private final AtomicReference<@Nullable Job> slot = new AtomicReference<>();
+    private final int spins;
+    private final Thread thread;
+    private volatile boolean parked;
+    private volatile boolean stopped;
+
+    Worker(String name, int spins) {
+        this.spins = spins;
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// Offers a job; a worker that is busy declines.
+    boolean offer(Job job) {
+        if (!slot.compareAndSet(null, job)) {
+            return false;
+        }
+        if (parked) {
+            LockSupport.unpark(thread);
+        }
+        return true;
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            Job job = await();
+            if (job != null) {
+                job.work();
+                slot.set(null);
+            }
+        }
+    }
+
+    private @Nullable Job await() {
+        for (int i = 0; i < spins; i++) {
+            Job job = slot.get();
+            if (job != null) {
+                return job;
+            }
+            Thread.onSpinWait();
+        }
+        parked = true;
+        while (slot.get() == null && !stopped) {
+            LockSupport.park(this);
+        }
+        parked = false;
+        return slot.get();
+    }
+
+    void stop() {
+        stopped = true;
+        LockSupport.unpark(thread);
+    }
+
+    /// Waits until the thread has ended.
+    void join() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/// The worker threads that large operations are split over.
+@org.jspecify.annotations.NullMarked
+package dev.telar.backend.simd.threads;

@@ -1,0 +1,47 @@
+package dev.telar.models;
+
+import java.util.Arrays;
+
+import dev.telar.random.Philox;
+
+/// Which rows of a data set make which batch.
+final class BatchPlan {
+
+    /// Where the streams of the orders begin; those before are for first weights.
+    private static final long FIRST_STREAM = 1L << 31;
+
+    private final int[] rows;
+    private final int batchSize;
+
+    private BatchPlan(int[] rows, int batchSize) {
+        this.rows = rows;
+        this.batchSize = batchSize;
+    }
+
+    /// Rows `from` … `to` − 1 one after the other.
+    static BatchPlan inOrder(int from, int to, int batchSize) {
+        int[] rows = new int[to - from];
+        Arrays.setAll(rows, i -> from + i);
+        return new BatchPlan(rows, batchSize);
+    }
+
+    /// Rows 0 … `size` − 1 in the random order number `number` of a seed.
+    static BatchPlan shuffled(int size, int batchSize, long seed, int number) {
+        return new BatchPlan(Philox.of(seed).stream(FIRST_STREAM + number).permutation(size), batchSize);
+    }
+
+    /// The number of batches; a last one that is not full counts.
+    int batches() {
+        return batches(rows.length, batchSize);
+    }
+
+    static int batches(int rows, int batchSize) {
+        return (int) (((long) rows + batchSize - 1) / batchSize);
+    }
+
+    /// The rows of a batch.
+    int[] rows(int batch) {
+        int from = batch * batchSize;
+        return Arrays.copyOfRange(rows, from, (int) Math.min(rows.length, (long) from + batchSize));
+    }
+}

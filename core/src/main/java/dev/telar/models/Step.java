@@ -1,0 +1,97 @@
+package dev.telar.models;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.telar.autograd.Autograd;
+import dev.telar.autograd.ValueAndGradients;
+import dev.telar.data.Batch;
+import dev.telar.layers.Call;
+import dev.telar.losses.Loss;
+import dev.telar.optimizers.Optimizer;
+import dev.telar.shape.DType;
+import dev.telar.shape.TensorSpec;
+import dev.telar.tensor.Interpreters;
+import dev.telar.tensor.Place;
+import dev.telar.tensor.Tensor;
+import dev.telar.tensor.TensorScope;
+import dev.telar.tensor.Variable;
+
+/// A training step: forward, loss, gradients, optimizer, metrics. Nothing that it makes outlives it but the values of variables, and these are all
+/// set at its end or none of them.
+final class Step {
+
+    private final Model model;
+    private final Loss loss;
+    private final Optimizer optimizer;
+    private final List<Variable> variables;
+    private final TensorSpec predictions;
+    private final Tracker tracker;
+    private final @Nullable Place place;
+    private final Call call;
+
+    Step(Model model, Training training, List<Variable> variables, TensorSpec predictions, Tracker tracker) {
+        this.model = model;
+        this.loss = training.loss();
+        this.optimizer = training.optimizer();
+        this.variables = variables;
+        this.predictions = predictions;
+        this.tracker = tracker;
+        this.place = variables.isEmpty() ? null : variables.getFirst().place();
+        this.call = Call.training(model.seeds());
+    }
+
+    Tracker tracker() {
+        return tracker;
+    }
+
+    Optimizer optimizer() {
+        return optimizer;
+    }
+
+    /// Checks the values of targets.
+    void check(Tensor targets) {
+        loss.checkValues(targets, predictions);
+    }
+
+    /// Checks the values of the targets of a batch.
+    void check(Portion portion, Batch batch, int[] rows) {
+        portion.check(batch, rows, loss, predictions);
+    }
+
+    /// Takes the step and adds loss and metrics to the tracker.
+    ///
+    /// @param weights what each row counts, or null for 1
+    void run(Batch batch, @Nullable Tensor weights) {
+        TensorScope.run(() -> {
+            StepTransaction transaction = new StepTransaction();
+            double value = Interpreters.with(transaction, () -> compute(batch, weights));
+            model.commit(transaction);
+            tracker.add(value, batch.size());
+        });
+    }
+
+    private double compute(Batch batch, @Nullable Tensor weights) {
+        Tensor features = beside(batch.features());
+        Tensor targets = beside(batch.targets());
+        Tensor counts = weights == null ? null : beside(weights);
+        Tensor[] output = new Tensor[1];
+        ValueAndGradients result = Autograd.valueAndGradients(variables, () -> {
+            output[0] = model.forward(features, call);
+            return model.penalized(loss.loss(targets, output[0], counts));
+        });
+        optimizer.apply(variables, result.gradients());
+        tracker.update(targets, output[0], counts);
+        return number(result.value());
+    }
+
+    private Tensor beside(Tensor tensor) {
+        return place == null ? tensor : tensor.to(place);
+    }
+
+    /// Reads a scalar without a further operation.
+    static double number(Tensor scalar) {
+        return scalar.dtype() == DType.FLOAT32 ? scalar.toHost().floats()[0] : scalar.item();
+    }
+}
