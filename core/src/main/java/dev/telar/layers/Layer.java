@@ -46,6 +46,21 @@ public interface Layer {
         return List.of();
     }
 
+    /// The input that the user said the model has, where this is its first layer; the batch size is unknown.
+    default Optional<TensorSpec> inputSpec() {
+        return Optional.empty();
+    }
+
+    /// The penalties that training adds to the loss, each a scalar, those of the children included: what the regularizers of the weights
+    /// say now.
+    default List<Tensor> losses() {
+        List<Tensor> losses = new ArrayList<>();
+        for (Layer child : children()) {
+            losses.addAll(child.losses());
+        }
+        return losses;
+    }
+
     /// All variables, those of the children included, each once, in the order in which they were made.
     default List<Variable> variables() {
         List<Variable> variables = new ArrayList<>();

@@ -11,6 +11,11 @@ public interface UnaryLayer extends Layer {
     /// Computes the output.
     Tensor call(Tensor input, Call call);
 
+    /// Computes the output for a prediction.
+    default Tensor call(Tensor input) {
+        return call(input, Call.inference());
+    }
+
     /// Shape and type of the output; the batch size may be unknown. The default is that of the input.
     default TensorSpec infer(TensorSpec input) {
         return input;

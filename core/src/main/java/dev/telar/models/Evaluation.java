@@ -56,7 +56,7 @@ final class Evaluation {
         Tensor weights = given == null ? null : prediction.beside(given);
         Tensor output = prediction.output(batch.features());
         tracker.update(targets, output, weights);
-        tracker.add(Step.number(loss.loss(targets, output, weights)), batch.size());
+        tracker.add(Step.number(model.penalized(loss.loss(targets, output, weights))), batch.size());
     }
 
     Map<String, Double> logs() {

@@ -1,8 +1,12 @@
 package dev.telar.models;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.StampedLock;
 
@@ -75,8 +79,8 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
     // ---- name, seed, building
 
     @Override
-    public java.util.Optional<String> name() {
-        return java.util.Optional.ofNullable(name);
+    public Optional<String> name() {
+        return Optional.ofNullable(name);
     }
 
     String modelName() {
@@ -178,9 +182,32 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
         input = spec;
     }
 
-    @Nullable
-    TensorSpec inputSpec() {
-        return input;
+    /// The input that the model was built for.
+    @Override
+    public final Optional<TensorSpec> inputSpec() {
+        return Optional.ofNullable(input);
+    }
+
+    /// The penalties of all layers, those of a layer that is used twice once.
+    @Override
+    public final List<Tensor> losses() {
+        List<Tensor> losses = new ArrayList<>();
+        Set<Layer> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Layer layer : children()) {
+            if (seen.add(layer)) {
+                losses.addAll(layer.losses());
+            }
+        }
+        return losses;
+    }
+
+    /// The loss with the penalties.
+    final Tensor penalized(Tensor loss) {
+        Tensor sum = loss;
+        for (Tensor penalty : losses()) {
+            sum = sum.add(penalty);
+        }
+        return sum;
     }
 
     SeedGenerator seeds() {
@@ -199,6 +226,7 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
     }
 
     /// Computes the output for a batch, not training; the first call makes the weights.
+    @Override
     public final Tensor call(Tensor batch) {
         if (!isBuilt()) {
             build(batch.spec());

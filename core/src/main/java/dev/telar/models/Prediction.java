@@ -74,8 +74,7 @@ final class Prediction {
     }
 
     static float[] of(Model model, float... features) {
-        TensorSpec input = model.inputSpec();
-        Shape sample = input == null ? Shape.of(features.length) : input.shape().without(0);
+        Shape sample = model.inputSpec().map(input -> input.shape().without(0)).orElse(Shape.of(features.length));
         if (!sample.isKnown() || sample.elements() != features.length) {
             throw new ShapeException("predict: a sample of " + model.modelName() + " has shape " + sample + ", given "
                     + features.length + " numbers");

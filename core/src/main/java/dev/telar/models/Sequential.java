@@ -3,7 +3,6 @@ package dev.telar.models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,6 @@ import dev.telar.layers.Build;
 import dev.telar.layers.Call;
 import dev.telar.layers.Layer;
 import dev.telar.layers.UnaryLayer;
-import dev.telar.shape.DType;
-import dev.telar.shape.Shape;
 import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.NameScope;
 import dev.telar.tensor.Tensor;
@@ -87,11 +84,7 @@ public final class Sequential extends Model {
         if (!stages.isEmpty()) {
             return stages.getLast().output();
         }
-        if (inputSpec() != null) {
-            return inputSpec();
-        }
-        Optional<Shape> shape = layer.inputShape();
-        return shape.isPresent() ? new TensorSpec(shape.get().inserted(0, Shape.UNKNOWN), DType.FLOAT32) : null;
+        return inputSpec().or(layer::inputSpec).orElse(null);
     }
 
     /// Takes the last layer away.

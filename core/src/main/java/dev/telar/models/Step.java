@@ -79,7 +79,7 @@ final class Step {
         Tensor[] output = new Tensor[1];
         ValueAndGradients result = Autograd.valueAndGradients(variables, () -> {
             output[0] = model.forward(features, call);
-            return loss.loss(targets, output[0], counts);
+            return model.penalized(loss.loss(targets, output[0], counts));
         });
         optimizer.apply(variables, result.gradients());
         tracker.update(targets, output[0], counts);

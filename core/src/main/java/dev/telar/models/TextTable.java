@@ -59,7 +59,7 @@ final class TextTable {
             } else if (i > 1) {
                 rule(text, '├', '─', '┼', '┤');
             }
-            row(text, rows.get(i), i == 0 ? '┃' : '│');
+            row(text, rows.get(i), i == 0);
         }
         if (rows.size() == 1) {
             rule(text, '┡', '━', '╇', '┩');
@@ -75,7 +75,8 @@ final class TextTable {
         text.append(right).append('\n');
     }
 
-    private void row(StringBuilder text, List<String> row, char wall) {
+    /// Draws a row; in the head the cells stand at the bottom, elsewhere at the top.
+    private void row(StringBuilder text, List<String> row, boolean head) {
         List<List<String>> cells = new ArrayList<>();
         int height = 1;
         for (int i = 0; i < widths.length; i++) {
@@ -83,9 +84,12 @@ final class TextTable {
             cells.add(lines);
             height = Math.max(height, lines.size());
         }
+        char wall = head ? '┃' : '│';
         for (int line = 0; line < height; line++) {
             for (int i = 0; i < widths.length; i++) {
-                String part = line < cells.get(i).size() ? cells.get(i).get(line) : "";
+                List<String> lines = cells.get(i);
+                int own = head ? line - (height - lines.size()) : line;
+                String part = own >= 0 && own < lines.size() ? lines.get(own) : "";
                 text.append(wall).append(' ').append(aligned(part, widths[i] - 2, alignments.get(i))).append(' ');
             }
             text.append(wall).append('\n');

@@ -1,6 +1,7 @@
 package dev.telar.datasets;
 
 import dev.telar.error.DataFormatException;
+import dev.telar.error.ShapeException;
 import dev.telar.shape.Shape;
 
 /// Images of one size behind each other, one byte a pixel and channel, shared by all views of them and never changed.
@@ -9,6 +10,8 @@ final class PixelStore {
     private static final float WHITE = 255f;
     private static final int BYTE_MASK = 0xff;
     private static final int RGB = 3;
+    /// The longest array that every JVM can make.
+    private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
     private final byte[] data;
     private final int height;
@@ -68,7 +71,7 @@ final class PixelStore {
     /// The bytes of the given images behind each other.
     byte[] gather(int[] images) {
         int size = imageBytes();
-        byte[] target = new byte[Math.multiplyExact(images.length, size)];
+        byte[] target = new byte[elements(images.length)];
         for (int i = 0; i < images.length; i++) {
             System.arraycopy(data, images[i] * size, target, i * size, size);
         }
@@ -78,11 +81,21 @@ final class PixelStore {
     /// The given images behind each other, each value v as `(float) v / 255f`.
     float[] gatherScaled(int[] images) {
         int size = imageBytes();
-        float[] target = new float[Math.multiplyExact(images.length, size)];
+        float[] target = new float[elements(images.length)];
         for (int i = 0; i < images.length; i++) {
             scale(data, images[i] * size, target, i * size, size);
         }
         return target;
+    }
+
+    private int elements(int images) {
+        long elements = (long) images * imageBytes();
+        if (elements > MAX_ARRAY) {
+            throw new ShapeException(
+                    "images: a batch of " + images + " images of " + imageBytes() + " values is too large, at most "
+                            + MAX_ARRAY + " values go into one; take it in parts");
+        }
+        return (int) elements;
     }
 
     /// Two loops, because the JIT compiler vectorises a widening of signed bytes and arithmetic on floats, not both with an unsigned byte

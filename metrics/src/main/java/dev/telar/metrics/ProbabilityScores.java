@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.shape.DType;
+import dev.telar.tensor.Tensor;
+
 /// The scores of predicted probabilities, or of other scores for each class: log loss, top-k accuracy, ROC AUC, average precision.
 ///
 ///     ProbabilityScores scores = ProbabilityScores.of(labels, probabilities);     // (samples,), (samples, classes)
@@ -67,6 +70,28 @@ public final class ProbabilityScores {
     /// @throws IllegalArgumentException for arrays that are empty or of different lengths, or scores that are not finite
     public static ProbabilityScores of(int[] actual, double[] scores) {
         return of(Targets.of(actual), Arrays.stream(scores).mapToObj(score -> new double[]{score}).toArray(double[][]::new));
+    }
+
+    /// Scores of labels and a model's output, (samples, classes) or, for two classes, (samples, 1).
+    ///
+    /// @throws IllegalArgumentException for tensors that are empty or of different lengths, or scores that are not finite
+    /// @throws dev.telar.error.ShapeException for tensors with another number of axes
+    public static ProbabilityScores of(int[] actual, Tensor scores) {
+        return of(Targets.of(actual), scores);
+    }
+
+    /// Scores of labels and a model's output, (samples, classes) or, for two classes, (samples, 1).
+    ///
+    /// @throws IllegalArgumentException for tensors that are empty or of different lengths, or scores that are not finite
+    /// @throws dev.telar.error.ShapeException for tensors with another number of axes
+    public static ProbabilityScores of(Tensor actual, Tensor scores) {
+        return of(Targets.of(actual), scores);
+    }
+
+    private static ProbabilityScores of(Targets actual, Tensor scores) {
+        ProbabilityScores result = of(actual, TensorValues.matrix("ProbabilityScores", scores));
+        boolean wide = scores.dtype() == DType.FLOAT64;
+        return new ProbabilityScores(result.actual, result.scores, null, null, wide ? DOUBLE_EPSILON : FLOAT_EPSILON);
     }
 
     /// Scores of a matrix (samples, classes), or (samples, 1) for two classes, with labels of any kind.

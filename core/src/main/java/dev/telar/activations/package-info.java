@@ -1,0 +1,3 @@
+/// Activation functions, Keras' names, formulas and defaults. Uses `tensor`.
+@org.jspecify.annotations.NullMarked
+package dev.telar.activations;

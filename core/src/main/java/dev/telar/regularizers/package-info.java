@@ -1,0 +1,3 @@
+/// Penalties on weights, Keras' names, formulas and defaults. Uses `tensor`.
+@org.jspecify.annotations.NullMarked
+package dev.telar.regularizers;
