@@ -13,7 +13,8 @@ class CommandLineTest {
     @Test
     void run_isAskedForKernels_hasThem() {
         assertThat(EXPECTED).isIn("vector", "scalar");
-        assertThat(KernelChoice.choose().description()).matches(EXPECTED.equals("vector") ? "(128|256|512)-bit vectors" : "scalar loops");
+        assertThat(KernelChoice.choose().description())
+                .matches(EXPECTED.equals("vector") ? "(128|256|512)-bit vectors" : "scalar loops");
     }
 
     @Test

@@ -19,7 +19,8 @@ class GemmTest {
     private final BufferPool pool = new BufferPool();
 
     @Property(tries = 150)
-    void product_ofAnyShapeAndOrder_isTheChainOfFusedMultiplyAdds(@ForAll @IntRange(max = 40) int m, @ForAll @IntRange(max = 70) int n,
+    void product_ofAnyShapeAndOrder_isTheChainOfFusedMultiplyAdds(@ForAll @IntRange(max = 40) int m,
+            @ForAll @IntRange(max = 70) int n,
             @ForAll @IntRange(max = 40) int k, @ForAll boolean transposeA, @ForAll boolean transposeB,
             @ForAll @IntRange(max = 3) int gap, @ForAll Random random) {
         check(m, n, k, transposeA, transposeB, gap, random);
@@ -38,7 +39,8 @@ class GemmTest {
     void product_withNothingToAdd_isZeroWhateverStoodThere() {
         for (Kernels kernels : BothKernels.all()) {
             float[] c = {7, 7, 7, 7, 7, 7};
-            kernels.gemm().multiply(new Matrix(new float[0], 0, 0, 1), new Matrix(new float[0], 0, 2, 1), new Matrix(c, 1, 2, 1), 2, 2,
+            kernels.gemm().multiply(new Matrix(new float[0], 0, 0, 1), new Matrix(new float[0], 0, 2, 1), new Matrix(c, 1, 2, 1),
+                    2, 2,
                     0, pool);
             assertThat(c).as(kernels.description()).containsExactly(7, 0, 0, 0, 0, 7);
         }
@@ -51,7 +53,8 @@ class GemmTest {
         for (Kernels kernels : BothKernels.all()) {
             float[] c = new float[6];
             kernels.gemm().multiply(new Matrix(a, 0, 2, 1), new Matrix(b, 0, 2, 1), new Matrix(c, 0, 2, 1), 3, 2, 2, pool);
-            assertThat(c).as(kernels.description()).containsExactly(1, Float.NaN, Float.POSITIVE_INFINITY, Float.NaN, 2, Float.NaN);
+            assertThat(c).as(kernels.description()).containsExactly(1, Float.NaN, Float.POSITIVE_INFINITY, Float.NaN, 2,
+                    Float.NaN);
         }
     }
 
@@ -63,8 +66,10 @@ class GemmTest {
         for (Kernels kernels : BothKernels.all()) {
             float[] all = new float[64 * 70];
             float[] one = new float[70];
-            kernels.gemm().multiply(new Matrix(a, 0, 300, 1), new Matrix(b, 0, 70, 1), new Matrix(all, 0, 70, 1), 64, 70, 300, pool);
-            kernels.gemm().multiply(new Matrix(a, 9 * 300, 300, 1), new Matrix(b, 0, 70, 1), new Matrix(one, 0, 70, 1), 1, 70, 300,
+            kernels.gemm().multiply(new Matrix(a, 0, 300, 1), new Matrix(b, 0, 70, 1), new Matrix(all, 0, 70, 1), 64, 70, 300,
+                    pool);
+            kernels.gemm().multiply(new Matrix(a, 9 * 300, 300, 1), new Matrix(b, 0, 70, 1), new Matrix(one, 0, 70, 1), 1, 70,
+                    300,
                     pool);
             assertThat(one).containsExactly(java.util.Arrays.copyOfRange(all, 9 * 70, 10 * 70));
         }

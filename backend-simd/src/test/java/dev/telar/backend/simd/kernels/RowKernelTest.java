@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class RowKernelTest {
 
     @Property(tries = 100)
-    void bias_ofAnyLength_isAddedElementByElement(@ForAll @Size(max = 100) float[] values, @ForAll @IntRange(max = 5) int offset) {
+    void bias_ofAnyLength_isAddedElementByElement(@ForAll @Size(max = 100) float[] values,
+            @ForAll @IntRange(max = 5) int offset) {
         int n = Math.max(0, values.length - offset);
         for (Kernels kernels : BothKernels.all()) {
             float[] x = values.clone();

@@ -55,7 +55,8 @@ class WorkersTest {
     }
 
     @Property(tries = 200)
-    void ranges_coverEverythingOnceInOrder(@ForAll @IntRange(max = 1000) int count, @ForAll @IntRange(min = 1, max = 300) int grain) {
+    void ranges_coverEverythingOnceInOrder(@ForAll @IntRange(max = 1000) int count,
+            @ForAll @IntRange(min = 1, max = 300) int grain) {
         try (Workers workers = new Workers(3)) {
             AtomicIntegerArray done = new AtomicIntegerArray(count);
             workers.split(count, grain, (from, to) -> {
