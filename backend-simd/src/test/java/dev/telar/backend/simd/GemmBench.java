@@ -21,7 +21,8 @@ final class GemmBench {
 
     private record Case(String name, int m, int k, int n, boolean transposeA, boolean transposeB) {}
 
-    private static final Case[] CASES = {new Case("NN", 128, 784, 512, false, false), new Case("NN", 1024, 1024, 1024, false, false),
+    private static final Case[] CASES = {new Case("NN", 128, 784, 512, false, false),
+            new Case("NN", 1024, 1024, 1024, false, false),
             new Case("TN", 784, 128, 512, true, false), new Case("NT", 128, 512, 784, false, true),
             new Case("NN", 128, 512, 10, false, false), new Case("TN", 512, 128, 10, true, false),
             new Case("NT", 128, 10, 512, false, true), new Case("NN", 1, 784, 512, false, false),
@@ -32,7 +33,7 @@ final class GemmBench {
     @SuppressWarnings("SystemOut")
     public static void main(String[] args) {
         Kernels kernels = args.length > 0 ? new ScalarKernels() : KernelChoice.choose();
-        for (int threads : new int[] {1, 2}) {
+        for (int threads : new int[]{1, 2}) {
             try (Workers workers = new Workers(threads)) {
                 SimdBackend backend = new SimdBackend(kernels, new BufferPool(), workers);
                 System.out.println(backend);

@@ -40,7 +40,8 @@ public final class BufferPool {
     private static final int HEAP_SHARE = 4;
 
     private final long idleLimit;
-    private final AtomicReferenceArray<@Nullable Shelf> shelves = new AtomicReferenceArray<>(ElementKind.values().length * CLASSES);
+    private final AtomicReferenceArray<@Nullable Shelf> shelves = new AtomicReferenceArray<>(
+            ElementKind.values().length * CLASSES);
     private final ReferenceQueue<Buffer> collected = new ReferenceQueue<>();
     private final AtomicLong live = new AtomicLong();
     private final AtomicLong idle = new AtomicLong();

@@ -34,6 +34,7 @@ abstract class Tile {
     /// @param to where the sums go
     /// @param toAt where row 0 begins
     /// @param toStep the distance of two rows
-    abstract void run(int k, float[] a, int aAt, float[] b, int bAt, int bStep, float[] from, int fromAt, int fromStep, float[] to,
+    abstract void run(int k, float[] a, int aAt, float[] b, int bAt, int bStep, float[] from, int fromAt, int fromStep,
+            float[] to,
             int toAt, int toStep);
 }
