@@ -92,6 +92,5 @@ public final class Coefficients {
     /// Where x·f(x) with f(−∞) = 0 would be ∞·0, x is limited to this first.
     public static final float SATURATED = 1000f;
 
-    private Coefficients() {
-    }
+    private Coefficients() {}
 }

@@ -9,8 +9,7 @@ import dev.telar.shape.DType;
 /// The casts that models meet: images and masks to FLOAT32, labels and counts both ways.
 final class Casts {
 
-    private Casts() {
-    }
+    private Casts() {}
 
     static boolean runs(DType from, DType to) {
         return switch (to) {

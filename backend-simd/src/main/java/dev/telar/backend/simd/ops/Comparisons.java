@@ -10,8 +10,7 @@ import dev.telar.shape.DType;
 /// Comparisons and other functions whose result is BOOL.
 final class Comparisons {
 
-    private Comparisons() {
-    }
+    private Comparisons() {}
 
     static Storage run(Compare op, Invocation call, Engine engine) {
         SimdStorage a = Engine.input(call, 0);

@@ -19,8 +19,7 @@ import dev.telar.shape.TensorSpec;
 /// Functions of elements.
 public final class Elementwises {
 
-    private Elementwises() {
-    }
+    private Elementwises() {}
 
     /// FLOAT32, comparisons of INT32 as well, choices among values of 4 bytes, and the casts that models meet; core does the others on the host.
     public static boolean runs(Elementwise op, List<TensorSpec> inputs) {

@@ -5,8 +5,7 @@ import dev.telar.op.BinaryKind;
 /// Arithmetic of INT32, which wraps around: counters, labels, random bits. Plain loops, which C2 turns into vectors by itself.
 final class Integers {
 
-    private Integers() {
-    }
+    private Integers() {}
 
     static boolean runs(BinaryKind kind) {
         return switch (kind) {

@@ -30,8 +30,7 @@ public final class Reductions {
 
     private static final int GRAIN = 1 << 15;
 
-    private Reductions() {
-    }
+    private Reductions() {}
 
     /// Sorting is the host's.
     public static boolean runs(Reduction op, List<TensorSpec> inputs) {
@@ -107,7 +106,8 @@ public final class Reductions {
                 }
             });
         } else {
-            engine.workers().split(outer * inner, Math.max(64, GRAIN / middle), (from, to) -> columns(kind, x, y, middle, inner, from, to, engine));
+            engine.workers().split(outer * inner, Math.max(64, GRAIN / middle),
+                    (from, to) -> columns(kind, x, y, middle, inner, from, to, engine));
         }
     }
 

@@ -10,8 +10,7 @@ import dev.telar.op.ActivationKind;
 /// Activation functions and their gradients as plain loops.
 public final class ScalarActivations {
 
-    private ScalarActivations() {
-    }
+    private ScalarActivations() {}
 
     /// See [dev.telar.backend.simd.kernels.ElementwiseKernel#activation].
     public static void apply(ActivationKind kind, float[] x, int xAt, float[] y, int yAt, int n) {

@@ -5,11 +5,11 @@ import dev.telar.op.BinaryKind;
 /// Functions of two elements as plain loops.
 public final class ScalarBinary {
 
-    private ScalarBinary() {
-    }
+    private ScalarBinary() {}
 
     /// See [dev.telar.backend.simd.kernels.ElementwiseKernel#binary].
-    public static void apply(BinaryKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
+    public static void apply(BinaryKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt,
+            int n) {
         switch (kind) {
             case ADD -> add(a, aAt, aStep, b, bAt, bStep, y, yAt, n);
             case SUB -> sub(a, aAt, aStep, b, bAt, bStep, y, yAt, n);

@@ -6,7 +6,7 @@ import dev.telar.op.BinaryKind;
 import dev.telar.op.UnaryKind;
 
 /// Functions of elements as plain loops.
-final class ScalarElementwise implements ElementwiseKernel {
+public final class ScalarElementwise implements ElementwiseKernel {
 
     @Override
     public void unary(UnaryKind kind, float[] x, int xAt, float[] y, int yAt, int n) {

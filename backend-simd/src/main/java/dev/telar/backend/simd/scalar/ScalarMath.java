@@ -8,8 +8,7 @@ import static dev.telar.backend.simd.kernels.Coefficients.*;
 /// Greatest errors over all floats, measured against double: exp 1 ulp, expm1 2, log 1, log1p 2, tanh 2, sigmoid 2, erf 2, sin and cos 2 below 8192.
 public final class ScalarMath {
 
-    private ScalarMath() {
-    }
+    private ScalarMath() {}
 
     /// eˣ.
     public static float exp(float x) {

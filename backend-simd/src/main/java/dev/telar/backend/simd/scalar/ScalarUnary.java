@@ -5,8 +5,7 @@ import dev.telar.op.UnaryKind;
 /// Functions of one element as plain loops.
 public final class ScalarUnary {
 
-    private ScalarUnary() {
-    }
+    private ScalarUnary() {}
 
     /// See [dev.telar.backend.simd.kernels.ElementwiseKernel#unary].
     public static void apply(UnaryKind kind, float[] x, int xAt, float[] y, int yAt, int n) {

@@ -16,8 +16,7 @@ import jdk.incubator.vector.VectorOperators;
 /// Activation functions and their gradients on vectors; see [VectorUnary] for the form.
 final class VectorActivations {
 
-    private VectorActivations() {
-    }
+    private VectorActivations() {}
 
     static void apply(ActivationKind kind, float[] x, int xAt, float[] y, int yAt, int n) {
         int whole = FLOATS.loopBound(n);

@@ -10,8 +10,7 @@ import jdk.incubator.vector.FloatVector;
 /// Functions of two elements on vectors; see [VectorUnary] for the form. An element that stands for all is spread over a vector first.
 final class VectorBinary {
 
-    private VectorBinary() {
-    }
+    private VectorBinary() {}
 
     static void apply(BinaryKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
         int whole = FLOATS.loopBound(n);

@@ -17,8 +17,7 @@ final class VectorMath {
     static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     static final int LANES = FLOATS.length();
 
-    private VectorMath() {
-    }
+    private VectorMath() {}
 
     private static FloatVector all(float value) {
         return FloatVector.broadcast(FLOATS, value);

@@ -10,8 +10,7 @@ final class VectorRounding {
 
     private static final float INTEGERS = 0x1p23f;
 
-    private VectorRounding() {
-    }
+    private VectorRounding() {}
 
     static FloatVector round(FloatVector x) {
         return pick(x, signed(nearest(x), x));

@@ -14,8 +14,7 @@ import jdk.incubator.vector.VectorOperators;
 /// twin, whose bits are the same; so do the functions that have no vector form.
 final class VectorUnary {
 
-    private VectorUnary() {
-    }
+    private VectorUnary() {}
 
     static void apply(UnaryKind kind, float[] x, int xAt, float[] y, int yAt, int n) {
         int whole = vectors(kind, x, xAt, y, yAt, FLOATS.loopBound(n));
