@@ -56,14 +56,10 @@ public final class CsvLogger implements Callback {
     @Override
     public void onTrainBegin(TrainingRun run) {
         names = null;
-        try {
+        uninterrupted(() -> {
             header = !append || !Files.exists(file) || Files.size(file) == 0;
-            if (!append) {
-                Files.write(file, new byte[0]);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("csv logger: cannot write " + file, e);
-        }
+            return append ? file : Files.write(file, new byte[0]);
+        });
     }
 
     @Override
@@ -83,10 +79,25 @@ public final class CsvLogger implements Callback {
             values.add(value == null ? "NA" : PythonNumbers.repr(value));
         }
         line(text, values);
+        uninterrupted(() -> Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND));
+    }
+
+    private interface Writing {
+        Object write() throws IOException;
+    }
+
+    /// Writes also on a thread that is interrupted, which would close the file in the middle; the thread stays interrupted.
+    private void uninterrupted(Writing writing) {
+        boolean interrupted = Thread.interrupted();
         try {
-            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            writing.write();
         } catch (IOException e) {
             throw new UncheckedIOException("csv logger: cannot write " + file, e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -179,8 +179,7 @@ public final class Sequential extends Model {
         try {
             layer.build(List.of(input), build.child(name));
         } catch (TelarException e) {
-            e.passedThrough(name);
-            throw e;
+            throw named(e, name);
         }
         return output(name, layer, input);
     }
@@ -194,8 +193,15 @@ public final class Sequential extends Model {
             }
             return outputs.getFirst();
         } catch (TelarException e) {
-            e.passedThrough(name);
-            throw e;
+            throw named(e, name);
         }
+    }
+
+    /// The error behind the name of the layer, unless the layer itself began with its name.
+    private static TelarException named(TelarException e, String name) {
+        if (!String.valueOf(e.getMessage()).startsWith(name)) {
+            e.passedThrough(name);
+        }
+        return e;
     }
 }

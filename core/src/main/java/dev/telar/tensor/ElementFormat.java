@@ -148,7 +148,9 @@ final class ElementFormat {
 
         private static BigDecimal rounded(BigDecimal shortest, BigDecimal exact, int least, int most) {
             int scale = shortest.scale();
-            return scale >= least && scale <= most ? shortest : exact.setScale(Math.clamp(scale, least, most), RoundingMode.HALF_EVEN);
+            return scale >= least && scale <= most
+                    ? shortest
+                    : exact.setScale(Math.clamp(scale, least, most), RoundingMode.HALF_EVEN);
         }
 
         /// The decimal with the fewest digits that is nearer to the number than to its neighbours. Java writes two digits at least; whether one

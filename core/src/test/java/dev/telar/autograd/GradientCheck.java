@@ -54,7 +54,8 @@ final class GradientCheck {
             for (int k = 0; k < values.length; k++) {
                 double difference = (at(function, inputs, i, k, step) - at(function, inputs, i, k, -step)) / (2 * step);
                 assertThat(gradient[k]).as("%s derivative, floating input %d, element %d", order, i, k)
-                        .isCloseTo(difference, org.assertj.core.api.Assertions.within(tolerance * Math.max(1, Math.abs(difference))));
+                        .isCloseTo(difference,
+                                org.assertj.core.api.Assertions.within(tolerance * Math.max(1, Math.abs(difference))));
             }
         }
     }

@@ -62,7 +62,8 @@ class GradientRulesTest {
         for (int i = 0; i < c.inputs().size(); i++) {
             int only = i;
             if (c.inputs().get(i).dtype().isFloating()) {
-                List<Tensor> one = pullBack(c, Stream.iterate(0, k -> k + 1).limit(c.inputs().size()).map(k -> k == only).toList());
+                List<Tensor> one = pullBack(c,
+                        Stream.iterate(0, k -> k + 1).limit(c.inputs().size()).map(k -> k == only).toList());
                 assertThat(one).hasSize(1);
                 int position = (int) c.inputs().subList(0, i).stream().filter(x -> x.dtype().isFloating()).count();
                 assertThat(one.getFirst().toDoubleArray()).containsExactly(all.get(position).toDoubleArray());
@@ -71,7 +72,8 @@ class GradientRulesTest {
     }
 
     private static List<Tensor> pullBack(Case c, List<Boolean> wanted) {
-        List<Tensor> inputs = Stream.iterate(0, i -> i + 1).limit(c.inputs().size()).filter(wanted::get).map(c.inputs()::get).toList();
+        List<Tensor> inputs = Stream.iterate(0, i -> i + 1).limit(c.inputs().size()).filter(wanted::get).map(c.inputs()::get)
+                .toList();
         return Autograd.allowUnused().gradients(inputs, x -> {
             int[] next = {0};
             Tensor[] given = Stream.iterate(0, i -> i + 1).limit(c.inputs().size())

@@ -252,7 +252,7 @@ public final class LabeledImages implements Dataset {
         int[] batchLabels = pick(labels, rows);
         Shape shape = form.shape(store).inserted(0, rows.length);
         Tensor features = form.scaled()
-                ? Tensor.of(store.gatherScaled(batchImages), shape)
+                ? Tensor.of(store.gatherScaled(batchImages, shape))
                 : Tensor.ofBytes(store.gather(batchImages), shape);
         return Batch.of(features, form.sparse() ? Tensor.of(batchLabels) : OneHot.tensor(batchLabels, classNames.size()));
     }

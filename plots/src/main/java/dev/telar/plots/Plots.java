@@ -16,14 +16,13 @@ public final class Plots {
     private Plots() {}
 
     /// A metric over the epochs of a `fit`: the curve `train` and, where there is a `val_` metric, the curve `val`. Epochs are counted
-    /// from 1, as the progress display does. NaN and infinite values leave gaps.
+    /// from 1, as the progress display does; a validation in every f-th epoch only is shown at these epochs. NaN and infinite values leave gaps.
     ///
     /// @param history what `fit` returned
     /// @param metric which one, without `val_`: `accuracy`, `loss`, …
     /// @throws IllegalArgumentException if there is no such metric
     public static Chart history(History history, String metric) {
-        List<Integer> epochs = history.epochs();
-        return Chart.history(history.metrics(), metric, epochs.isEmpty() ? 1 : epochs.getFirst() + 1);
+        return Chart.history(history.metrics(), metric, history.epochs().stream().map(epoch -> epoch + 1).toList());
     }
 
     /// A metric over the epochs 1, 2, 3, …: the curve `train` and, where there is a `val_` metric, the curve `val`. NaN and infinite
@@ -33,7 +32,7 @@ public final class Plots {
     /// @param metric which one, without `val_`
     /// @throws IllegalArgumentException if there is no such metric or it has no values
     public static Chart history(Map<String, ? extends List<? extends Number>> metrics, String metric) {
-        return Chart.history(metrics, metric, 1);
+        return Chart.history(metrics, metric, List.of());
     }
 
     /// An empty chart, to be filled by [Chart#line(String, double[], double[])] and [Chart#points(String, double[], double[])].

@@ -84,6 +84,17 @@ class ChartTest {
     }
 
     @Test
+    void measuredEpochs_areThoseThatTheFrequencyDivides() {
+        List<Integer> six = List.of(1, 2, 3, 4, 5, 6);
+        assertThat(Chart.measuredEpochs(six, 6)).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(Chart.measuredEpochs(six, 3)).containsExactly(2, 4, 6);
+        assertThat(Chart.measuredEpochs(six, 2)).containsExactly(3, 6);
+        assertThat(Chart.measuredEpochs(List.of(8, 9), 2)).containsExactly(8, 9);
+        assertThat(Chart.measuredEpochs(six, 5)).containsExactly(1, 2, 3, 4, 5);
+        assertThat(Chart.measuredEpochs(List.of(), 2)).containsExactly(1, 2);
+    }
+
+    @Test
     void history_ofFitWithoutTheMetric_namesThoseThereAre() {
         assertThatIllegalArgumentException().isThrownBy(() -> Plots.history(new History(), "loss"))
                 .withMessage("history: there is no metric 'loss'; there are []");
