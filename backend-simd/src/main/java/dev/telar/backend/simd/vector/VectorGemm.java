@@ -61,6 +61,7 @@ final class VectorGemm implements GemmKernel {
     }
 
     /// One block of columns of B and one stretch of *k*: all rows of A.
+    @SuppressWarnings("ArrayRecordComponent") // arguments, never compared
     private record Block(float[] scratch, Matrix c, int n, int k, boolean first) {
 
         private static final int EDGE = 0;

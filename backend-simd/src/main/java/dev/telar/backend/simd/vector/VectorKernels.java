@@ -1,14 +1,16 @@
 package dev.telar.backend.simd.vector;
 
+import dev.telar.backend.simd.kernels.ElementwiseKernel;
 import dev.telar.backend.simd.kernels.GemmKernel;
 import dev.telar.backend.simd.kernels.Kernels;
-import dev.telar.backend.simd.kernels.RowKernel;
+import dev.telar.backend.simd.kernels.ReductionKernel;
 
 /// The kernels on the processor's vectors.
 public final class VectorKernels implements Kernels {
 
     private final GemmKernel gemm = new VectorGemm();
-    private final RowKernel rows = new VectorRows();
+    private final ElementwiseKernel elementwise = new VectorElementwise();
+    private final ReductionKernel reductions = new VectorReductions();
 
     /// The kernels.
     public VectorKernels() {}
@@ -24,7 +26,12 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public RowKernel rows() {
-        return rows;
+    public ElementwiseKernel elementwise() {
+        return elementwise;
+    }
+
+    @Override
+    public ReductionKernel reductions() {
+        return reductions;
     }
 }
