@@ -136,8 +136,10 @@ class ProgressLoggerTest {
             throw new AssertionError("computed though nothing is drawn");
         });
         progress.onEpochEnd(run, 1, logs("accuracy", 0.9, "loss", -0.5, "val_loss", 0.0001));
-        assertThat(run.written()).isEqualTo("Epoch 2/3\n"
-                + "422/422 - 4s - 10ms/step - accuracy: 0.9000 - loss: -5.0000e-01 - val_loss: 1.0000e-04\n");
+        assertThat(run.written()).isEqualTo("""
+                Epoch 2/3
+                422/422 - 4s - 10ms/step - accuracy: 0.9000 - loss: -5.0000e-01 - val_loss: 1.0000e-04
+                """);
     }
 
     @Test
