@@ -14,5 +14,5 @@ public interface CustomGradient {
     /// @param outputs its results
     /// @param gradients the gradients with respect to the results, null for a result that the loss does not depend on
     /// @return one gradient an input, of the input's shape and type, or null where there is none
-    List<@Nullable Tensor> gradient(List<Tensor> inputs, List<Tensor> outputs, List<@Nullable Tensor> gradients);
+    List<? extends @Nullable Tensor> gradient(List<Tensor> inputs, List<Tensor> outputs, List<@Nullable Tensor> gradients);
 }

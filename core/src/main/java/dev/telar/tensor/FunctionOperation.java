@@ -1,5 +1,6 @@
 package dev.telar.tensor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class FunctionOperation implements CustomOperation {
     @Override
     public Optional<List<@Nullable Tensor>> gradient(List<Tensor> inputs, List<Tensor> outputs,
             List<@Nullable Tensor> gradients) {
-        return Optional.of(rule.gradient(inputs, outputs, gradients));
+        List<@Nullable Tensor> result = new ArrayList<@Nullable Tensor>(rule.gradient(inputs, outputs, gradients));
+        return Optional.of(result);
     }
 }

@@ -29,7 +29,7 @@ final class NeuralDecompositions {
             case Linear linear -> linear(linear, in);
             case Softmax softmax -> softmax(in.getFirst(), softmax.axis());
             case LogSoftmax logSoftmax -> logSoftmax(in.getFirst(), logSoftmax.axis());
-            case SoftmaxCrossEntropy _ -> in.get(1).multiply(in.get(0).logSoftmax(-1)).sum(-1).negate();
+            case SoftmaxCrossEntropy _ -> in.get(1).multiply(in.get(0).logSoftmax(-1)).sum(-1).subtractFrom(0);
             case SparseSoftmaxCrossEntropy _ -> sparseSoftmaxCrossEntropy(in.get(0), in.get(1));
             case LayerNorm norm -> layerNorm(norm, in.get(0), in.get(1), in.get(2));
         };
@@ -60,10 +60,11 @@ final class NeuralDecompositions {
         return x.shape().elements() == 0 ? x : x.subtract(x.maxKeepDims(axis).stopGradient());
     }
 
-    /// Chooses rather than multiplies, so that a logit of −∞ beside the label does no harm (0·∞ would be NaN).
+    /// Chooses rather than multiplies, so that a logit of −∞ beside the label does no harm (0·∞ would be NaN). The sum is subtracted from 0
+    /// rather than negated, so that no loss prints as −0.
     private static Tensor sparseSoftmaxCrossEntropy(Tensor x, Tensor labels) {
         Tensor logs = x.logSoftmax(-1);
-        return Tensor.where(chosen(x, labels), logs, logs.like(0)).sum(-1).negate();
+        return Tensor.where(chosen(x, labels), logs, logs.like(0)).sum(-1).subtractFrom(0);
     }
 
     /// A BOOL mask in the shape of the logits that is true at the labels. The labels are read through [Tensor#gather] for its check alone:

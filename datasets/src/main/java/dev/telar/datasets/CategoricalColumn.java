@@ -3,6 +3,7 @@ package dev.telar.datasets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /// A column of names from a set. The categories are sorted by their characters and numbered from 0; rows taken out of a column keep the
@@ -19,7 +20,9 @@ public final class CategoricalColumn implements Column {
         this.codes = codes;
     }
 
-    static CategoricalColumn of(String name, List<String> cells) {
+    /// A column of these cells; the categories are the different ones.
+    public static CategoricalColumn of(String name, List<String> cells) {
+        Objects.requireNonNull(name, "name");
         List<String> categories = List.copyOf(new TreeSet<>(cells));
         int[] codes = cells.stream().mapToInt(cell -> Collections.binarySearch(categories, cell)).toArray();
         return new CategoricalColumn(name, categories, codes);

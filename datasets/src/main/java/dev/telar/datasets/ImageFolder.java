@@ -36,6 +36,8 @@ import dev.telar.shape.Shape;
 public final class ImageFolder {
 
     private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg");
+    /// The longest array that every JVM can make.
+    private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Path folder;
     private final boolean grey;
@@ -109,7 +111,7 @@ public final class ImageFolder {
             Raster image = raster(files.get(i));
             if (first == null) {
                 first = image;
-                data = new byte[Math.multiplyExact(image.values().length, files.size())];
+                data = allocate(image, files.size());
             }
             if (image.height() != first.height() || image.width() != first.width()) {
                 throw new DataFormatException(files.get(i) + ": expected " + first.height() + " × " + first.width()
@@ -123,6 +125,15 @@ public final class ImageFolder {
         return new IdxArray(IdxType.UBYTE, grey
                 ? Shape.of(files.size(), size.height(), size.width())
                 : Shape.of(files.size(), size.height(), size.width(), 3), data);
+    }
+
+    private byte[] allocate(Raster image, int images) {
+        long bytes = (long) image.values().length * images;
+        if (bytes > MAX_ARRAY) {
+            throw new DataFormatException(folder + ": " + images + " images of " + image.height() + " × " + image.width()
+                    + " pixels take " + bytes + " bytes, at most " + MAX_ARRAY + " are possible; resize(height, width) to less");
+        }
+        return new byte[(int) bytes];
     }
 
     private Raster raster(Path file) {

@@ -1,6 +1,7 @@
 package dev.telar.datasets;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A column of whole numbers.
 public final class IntegerColumn implements Column {
@@ -11,6 +12,11 @@ public final class IntegerColumn implements Column {
     IntegerColumn(String name, long... values) {
         this.name = name;
         this.values = values;
+    }
+
+    /// A column of these whole numbers, which are copied.
+    public static IntegerColumn of(String name, long... values) {
+        return new IntegerColumn(Objects.requireNonNull(name, "name"), values.clone());
     }
 
     @Override

@@ -28,6 +28,9 @@ import dev.telar.tensor.Tensor;
 /// | [#sparseLabels()] | | `INT32 ()` |
 public final class LabeledImages implements Dataset {
 
+    /// Where classes get their numbers as names, more of them are taken for a damaged file.
+    private static final int MAX_UNNAMED_CLASSES = 1 << 16;
+
     private final PixelStore store;
     /// For each row, the image of the store.
     private final int[] images;
@@ -66,8 +69,9 @@ public final class LabeledImages implements Dataset {
     public static LabeledImages of(IdxArray images, IdxArray labels) {
         int[] values = values(labels, "labels");
         for (int i = 0; i < values.length; i++) {
-            if (values[i] < 0) {
-                throw new DataFormatException("labels: expected labels of 0 or more, found " + values[i] + " at index " + i);
+            if (values[i] < 0 || values[i] >= MAX_UNNAMED_CLASSES) {
+                throw new DataFormatException("labels: expected labels 0 … " + (MAX_UNNAMED_CLASSES - 1) + ", found " + values[i]
+                        + " at index " + i);
             }
         }
         List<String> names = IntStream.range(0, OneHot.classes(values)).mapToObj(Integer::toString).toList();
@@ -248,7 +252,7 @@ public final class LabeledImages implements Dataset {
         int[] batchLabels = pick(labels, rows);
         Shape shape = form.shape(store).inserted(0, rows.length);
         Tensor features = form.scaled()
-                ? Tensor.of(store.gatherScaled(batchImages), shape)
+                ? Tensor.of(store.gatherScaled(batchImages, shape))
                 : Tensor.ofBytes(store.gather(batchImages), shape);
         return Batch.of(features, form.sparse() ? Tensor.of(batchLabels) : OneHot.tensor(batchLabels, classNames.size()));
     }

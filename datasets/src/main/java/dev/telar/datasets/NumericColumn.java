@@ -1,6 +1,7 @@
 package dev.telar.datasets;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A column of numbers.
 public final class NumericColumn implements Column {
@@ -11,6 +12,11 @@ public final class NumericColumn implements Column {
     NumericColumn(String name, double... values) {
         this.name = name;
         this.values = values;
+    }
+
+    /// A column of these numbers, which are copied.
+    public static NumericColumn of(String name, double... values) {
+        return new NumericColumn(Objects.requireNonNull(name, "name"), values.clone());
     }
 
     @Override

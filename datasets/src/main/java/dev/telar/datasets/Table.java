@@ -13,7 +13,7 @@ import java.util.Objects;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 
-/// Named columns of equal length, as read by [Csv]; immutable. [TabularDataset] makes features and targets of it.
+/// Named columns of equal length, read by [Csv] or made of one's own; immutable. [TabularDataset] makes features and targets of it.
 public final class Table {
 
     private final List<Column> columns;

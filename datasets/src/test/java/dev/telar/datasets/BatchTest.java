@@ -79,6 +79,15 @@ class BatchTest {
     }
 
     @Test
+    void scaled_laterBatches_leaveEarlierOnesAlone() {
+        Dataset scaled = THREE.flattened().scaled();
+        Tensor first = scaled.batch(new int[]{0, 1}).features();
+        Tensor second = scaled.batch(new int[]{2}).features();
+        assertThat(first.toFloatArray()).containsExactly(0, 51f / 255f, 1, 102f / 255f);
+        assertThat(second.toFloatArray()).containsExactly(1f / 255f, 2f / 255f);
+    }
+
+    @Test
     void program_ofTheNotebook_hasItsShapes() {
         LabeledImages test = Mnist.test();
         Split<LabeledImages> split = test.split(0.1, 42);

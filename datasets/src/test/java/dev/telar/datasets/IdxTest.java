@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.sun.management.ThreadMXBean;
 
 import dev.telar.error.DTypeException;
 import dev.telar.error.DataFormatException;
@@ -216,6 +219,20 @@ class IdxTest {
         assertThatThrownBy(() -> read("1f8b0800 00000000 00ff ffffffffffff")).isInstanceOf(DataFormatException.class)
                 .hasMessageStartingWith("f: at byte ")
                 .hasMessageContaining("of the gzip file: expected deflated data, found damage (");
+    }
+
+    /// 1.9 GB claimed by a file of some bytes: what is allocated is what arrives, not what is claimed.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void read_headerThatClaimsMuch_allocatesLittle(boolean gzip) throws IOException {
+        byte[] liar = bytes("00000803 70000000 00000001 00000001 0708");
+        Path file = Files.write(folder.resolve("liar"), gzip ? gzip(liar) : liar);
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadAllocatedBytes();
+        assertThatThrownBy(() -> Idx.read(file)).isInstanceOf(DataFormatException.class).hasMessageContaining("the file ends");
+        assertThatThrownBy(() -> Idx.read(Files.newInputStream(file), "f")).isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("the file ends");
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(16 << 20);
     }
 
     @Test

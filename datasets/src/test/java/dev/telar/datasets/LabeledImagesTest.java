@@ -94,6 +94,16 @@ class LabeledImagesTest {
     }
 
     @Test
+    void batch_largerThanAnArray_isRefused() {
+        LabeledImages large = LabeledImages.of(IdxArray.ofUnsignedBytes(new byte[1 << 20], 1, 1 << 10, 1 << 10), new int[1],
+                List.of("a"));
+        assertThatThrownBy(() -> large.batch(new int[1 << 11])).isInstanceOf(ShapeException.class)
+                .hasMessage(
+                        "images: a batch of 2048 images of 1048576 values is too large, at most 2147483639 values go into one;"
+                                + " take it in parts");
+    }
+
+    @Test
     void split_stratified_goesByLabels() {
         byte[] pixels = new byte[20];
         int[] labels = new int[20];
@@ -137,7 +147,10 @@ class LabeledImagesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("toCategorical: label 1 at index 1 is out of range: with 1 classes labels are 0 … 0");
         assertThatThrownBy(() -> LabeledImages.of(images, IdxArray.ofBytes(new byte[]{0, -1}, 2)))
-                .isInstanceOf(DataFormatException.class).hasMessage("labels: expected labels of 0 or more, found -1 at index 1");
+                .isInstanceOf(DataFormatException.class).hasMessage("labels: expected labels 0 … 65535, found -1 at index 1");
+        assertThatThrownBy(() -> LabeledImages.of(images, IdxArray.ofInts(new int[]{0, Integer.MAX_VALUE}, 2)))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessage("labels: expected labels 0 … 65535, found 2147483647 at index 1");
         assertThatThrownBy(
                 () -> LabeledImages.of(images, "x.idx", IdxArray.ofUnsignedBytes(new byte[]{0, 9}, 2), "y.idx",
                         List.of("a", "b")))

@@ -23,11 +23,20 @@ import net.jqwik.api.Provide;
 
 class TableTest {
 
-    private static final Table TABLE = new Table(List.of(new IntegerColumn("n", 1, 2, 3), new NumericColumn("x", 0.5, -1, 1e300),
+    private static final Table TABLE = new Table(List.of(IntegerColumn.of("n", 1, 2, 3), NumericColumn.of("x", 0.5, -1, 1e300),
             CategoricalColumn.of("c", List.of("b", "a", "b"))));
 
     @TempDir
     private Path folder;
+
+    @Test
+    void columns_ofArrays_areCopies() {
+        double[] values = {1, 2};
+        NumericColumn column = NumericColumn.of("x", values);
+        values[0] = 7;
+        column.values()[1] = 7;
+        assertThat(column.values()).containsExactly(1, 2);
+    }
 
     @Test
     void rows_takesTheRowsInOrder() {

@@ -1,7 +1,9 @@
 package dev.telar.examples;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +34,11 @@ final class Notebook {
     private final String title;
     private final String source;
     private final StringBuilder page = new StringBuilder();
+    private final ByteArrayOutputStream cell = new ByteArrayOutputStream();
+    private final PrintStream recording = new PrintStream(cell, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new PrintStream(new Told(), true, StandardCharsets.UTF_8);
 
-    /// @param folder where the page and its pictures lie; made if it is missing
+    /// @param folder where the page and its pictures lie; it exists
     /// @param console where the story is told while it happens
     /// @param title the title of the page
     /// @param program the class whose source is shown
@@ -42,16 +47,22 @@ final class Notebook {
         this.console = console;
         this.title = title;
         this.source = source(program);
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the output folder " + folder.toAbsolutePath() + ": " + e.getMessage(), e);
-        }
         page.append("<h1>").append(escaped(title)).append("</h1>\n");
+    }
+
+    /// Where the program prints: to the console, and into the page below the code before it.
+    PrintStream out() {
+        return out;
+    }
+
+    /// Where the program prints what belongs on the page alone.
+    PrintStream recording() {
+        return recording;
     }
 
     /// A chapter begins.
     void heading(String text) {
+        endCell();
         console.println();
         console.println("== " + text);
         page.append("<h2>").append(escaped(text)).append("</h2>\n");
@@ -59,11 +70,13 @@ final class Notebook {
 
     /// A paragraph; on the page alone, since the console shows what happens and not why.
     void text(String text) {
+        endCell();
         page.append("<p>").append(escaped(text)).append("</p>\n");
     }
 
     /// A region of the program's source; on the page alone.
     void code(String region) {
+        endCell();
         String start = "// @start region=\"" + region + "\"";
         int from = source.indexOf(start);
         int to = source.indexOf("// @end", from);
@@ -74,19 +87,9 @@ final class Notebook {
         page.append("<pre class=\"code\">").append(escaped(lines.stripIndent().strip())).append("</pre>\n");
     }
 
-    /// What the program prints.
-    void output(String text) {
-        console.println(text.stripTrailing());
-        recorded(text);
-    }
-
-    /// What the program has printed by itself already.
-    void recorded(String text) {
-        page.append("<pre class=\"output\">").append(escaped(text.stripTrailing())).append("</pre>\n");
-    }
-
     /// Where a picture of the page belongs.
     Path picture(String file, String description) {
+        endCell();
         Path target = folder.resolve(file);
         console.println("[" + description + ": " + target + "]");
         page.append("<p><img src=\"").append(escaped(file)).append("\" alt=\"").append(escaped(description)).append("\"></p>\n");
@@ -97,8 +100,10 @@ final class Notebook {
     ///
     /// @return where it lies
     Path finish() {
+        endCell();
         String html = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escaped(title) + "</title>\n<style>\n" + STYLE
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escaped(title)
+                + "</title>\n<style>\n" + STYLE
                 + "</style>\n</head>\n<body>\n" + page + "</body>\n</html>\n";
         Path target = folder.resolve("index.html");
         try {
@@ -109,6 +114,15 @@ final class Notebook {
             throw new UncheckedIOException("cannot write " + target.toAbsolutePath() + ": " + e.getMessage(), e);
         }
         return target;
+    }
+
+    /// Puts on the page what was printed since the last code.
+    private void endCell() {
+        String text = cell.toString(StandardCharsets.UTF_8).stripTrailing();
+        cell.reset();
+        if (!text.isEmpty()) {
+            page.append("<pre class=\"output\">").append(escaped(text)).append("</pre>\n");
+        }
     }
 
     private static String source(Class<?> program) {
@@ -125,5 +139,22 @@ final class Notebook {
 
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+
+    /// Collects whole lines for the console, which has its own characters, and the page.
+    private final class Told extends OutputStream {
+
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        @Override
+        public void write(int b) {
+            line.write(b);
+            cell.write(b);
+            if (b == '\n') {
+                console.print(line.toString(StandardCharsets.UTF_8));
+                console.flush();
+                line.reset();
+            }
+        }
     }
 }

@@ -58,7 +58,8 @@ class DocumentSnippetsTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         boolean compiled = compiler.getTask(messages, null, null,
-                List.of("--release", "25", "-Xlint:all", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()), null,
+                List.of("--release", "25", "-Xlint:all", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()),
+                null,
                 List.of(new Source(snippet.code()))).call();
         assertThat(compiled).as(() -> messages + "\n" + snippet.code()).isTrue();
     }

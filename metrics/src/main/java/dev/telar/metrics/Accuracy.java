@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.callbacks.Mode;
 import dev.telar.losses.Loss;
 import dev.telar.models.Metric;
 import dev.telar.shape.Shape;
@@ -45,6 +46,12 @@ public final class Accuracy implements Metric {
     @Override
     public String name() {
         return name;
+    }
+
+    /// Higher is better.
+    @Override
+    public Mode mode() {
+        return Mode.MAX;
     }
 
     /// The binary, categorical or sparse categorical accuracy that fits the shapes.

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.callbacks.Mode;
 import dev.telar.losses.Loss;
 import dev.telar.models.Metric;
 import dev.telar.shape.DType;
@@ -121,6 +122,12 @@ public final class Auc implements Metric {
     @Override
     public String name() {
         return settings.name;
+    }
+
+    /// Higher is better.
+    @Override
+    public Mode mode() {
+        return Mode.MAX;
     }
 
     /// This metric with totals of its own.

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.callbacks.Mode;
 import dev.telar.losses.Loss;
 import dev.telar.models.Metric;
 import dev.telar.shape.DType;
@@ -47,13 +48,25 @@ public final class BinaryAccuracy implements Metric {
             throw new IllegalArgumentException(
                     name + ": threshold is " + threshold + ", expected between 0 and 1, both excluded");
         }
-        return new BinaryAccuracy(threshold, Mean.of(name, (targets, predictions) -> predictions.greater(threshold)
-                .equal(Alignment.same(name, targets, predictions).cast(DType.BOOL))));
+        return new BinaryAccuracy(threshold,
+                Mean.of(name, (targets, predictions) -> matches(name, targets, predictions, threshold)));
+    }
+
+    private static Tensor matches(String name, Tensor targets, Tensor predictions, double threshold) {
+        Tensor expected = Alignment.same(name, targets, predictions);
+        Tensor positive = predictions.greater(threshold);
+        return expected.dtype() == DType.BOOL ? positive.equal(expected) : positive.cast(expected.dtype()).equal(expected);
     }
 
     @Override
     public String name() {
         return mean.name();
+    }
+
+    /// Higher is better.
+    @Override
+    public Mode mode() {
+        return Mode.MAX;
     }
 
     /// This metric with totals of its own.

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.tensor.Tensor;
+
 /// The main scores of a classifier as a table: precision, recall, F1 and support of each class, and their averages. The text
 /// equals scikit-learn 1.9's `classification_report`, byte for byte.
 ///
@@ -102,6 +104,24 @@ public final class ClassificationReport {
     /// @throws IllegalArgumentException for matrices that are empty, ragged or of different sizes
     public static ClassificationReport of(boolean[][] actual, boolean[][] predicted) {
         return of(Targets.of(actual), Targets.of(predicted));
+    }
+
+    /// A report on class numbers and a model's output: predicted classes, or scores (samples, classes) of which the greatest wins.
+    ///
+    /// @throws IllegalArgumentException for arrays that are empty or of different lengths
+    /// @throws dev.telar.error.ShapeException for predictions with another number of axes
+    public static ClassificationReport of(int[] actual, Tensor predicted) {
+        Targets truth = Targets.of(actual);
+        return of(truth, TensorValues.predictions(truth, predicted));
+    }
+
+    /// A report on labels and a model's output: labels like the true ones, or scores (samples, classes) of which the greatest wins.
+    ///
+    /// @throws IllegalArgumentException for tensors that are empty or of different lengths
+    /// @throws dev.telar.error.ShapeException for tensors with another number of axes
+    public static ClassificationReport of(Tensor actual, Tensor predicted) {
+        Targets truth = Targets.of(actual);
+        return of(truth, TensorValues.predictions(truth, predicted));
     }
 
     /// A report on labels of any kind.

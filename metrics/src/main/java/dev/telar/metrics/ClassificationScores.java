@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.tensor.Tensor;
+
 /// The scores of predicted classes: accuracy, precision, recall, F-beta, Cohen's kappa, Matthews' correlation.
 ///
 ///     ClassificationScores scores = ClassificationScores.of(actual, predicted);
@@ -74,6 +76,24 @@ public final class ClassificationScores {
     /// @throws IllegalArgumentException for matrices that are empty, ragged or of different sizes
     public static ClassificationScores of(boolean[][] actual, boolean[][] predicted) {
         return of(Targets.of(actual), Targets.of(predicted));
+    }
+
+    /// Scores of class numbers and a model's output: predicted classes, or scores (samples, classes) of which the greatest wins.
+    ///
+    /// @throws IllegalArgumentException for arrays that are empty or of different lengths
+    /// @throws dev.telar.error.ShapeException for predictions with another number of axes
+    public static ClassificationScores of(int[] actual, Tensor predicted) {
+        Targets truth = Targets.of(actual);
+        return of(truth, TensorValues.predictions(truth, predicted));
+    }
+
+    /// Scores of labels and a model's output: labels like the true ones, or scores (samples, classes) of which the greatest wins.
+    ///
+    /// @throws IllegalArgumentException for tensors that are empty or of different lengths
+    /// @throws dev.telar.error.ShapeException for tensors with another number of axes
+    public static ClassificationScores of(Tensor actual, Tensor predicted) {
+        Targets truth = Targets.of(actual);
+        return of(truth, TensorValues.predictions(truth, predicted));
     }
 
     /// Scores of labels of any kind.

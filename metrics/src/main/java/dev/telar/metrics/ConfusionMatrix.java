@@ -7,6 +7,8 @@ import java.util.stream.DoubleStream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.tensor.Tensor;
+
 /// How often samples of each class were predicted as each class: element (i, j) counts the samples of true class i and predicted
 /// class j. Shape (labels, labels).
 ///
@@ -73,6 +75,24 @@ public final class ConfusionMatrix {
     /// @throws IllegalArgumentException for lists that are empty, of different lengths, or mix strings and numbers
     public static ConfusionMatrix of(List<?> actual, List<?> predicted) {
         return of(Targets.of(actual), Targets.of(predicted));
+    }
+
+    /// The confusion matrix of class numbers and a model's output: predicted classes, or scores (samples, classes) of which the greatest wins.
+    ///
+    /// @throws IllegalArgumentException for arrays that are empty or of different lengths
+    /// @throws dev.telar.error.ShapeException for predictions with another number of axes
+    public static ConfusionMatrix of(int[] actual, Tensor predicted) {
+        Targets truth = Targets.of(actual);
+        return of(truth, TensorValues.predictions(truth, predicted));
+    }
+
+    /// The confusion matrix of labels and a model's output: labels like the true ones, or scores (samples, classes) of which the greatest wins.
+    ///
+    /// @throws IllegalArgumentException for tensors that are empty or of different lengths
+    /// @throws dev.telar.error.ShapeException for tensors with another number of axes
+    public static ConfusionMatrix of(Tensor actual, Tensor predicted) {
+        Targets truth = Targets.of(actual);
+        return of(truth, TensorValues.predictions(truth, predicted));
     }
 
     /// The confusion matrix of labels of any kind but multilabel.

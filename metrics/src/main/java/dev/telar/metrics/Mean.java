@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.callbacks.Mode;
 import dev.telar.losses.Loss;
 import dev.telar.models.Metric;
 import dev.telar.shape.DType;
@@ -27,13 +28,15 @@ public final class Mean implements Metric {
 
     private final String name;
     private final BinaryOperator<Tensor> values;
+    private final Mode mode;
     private @Nullable Totals totals;
 
     private record Totals(Counts sum, Counts count) {}
 
-    private Mean(String name, BinaryOperator<Tensor> values) {
+    private Mean(String name, BinaryOperator<Tensor> values, Mode mode) {
         this.name = Objects.requireNonNull(name, "name");
         this.values = Objects.requireNonNull(values, "values");
+        this.mode = Objects.requireNonNull(mode, "mode");
     }
 
     /// The mean of values that [#update(Tensor)] is given, named `mean`; in a model the mean of its predictions.
@@ -46,17 +49,27 @@ public final class Mean implements Metric {
     /// @param name the name in logs
     /// @param values gives a value for each sample, (batch, …), from targets and predictions
     public static Mean of(String name, BinaryOperator<Tensor> values) {
-        return new Mean(name, values);
+        return new Mean(name, values, Mode.AUTO);
     }
 
     /// This mean under another name, with totals of its own.
     public Mean name(String other) {
-        return new Mean(other, values);
+        return new Mean(other, values, mode);
+    }
+
+    /// This mean with the direction in which it is better, for callbacks; [Mode#AUTO], unknown, unless set.
+    public Mean mode(Mode other) {
+        return new Mean(name, values, other);
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Mode mode() {
+        return mode;
     }
 
     @Override
@@ -66,7 +79,7 @@ public final class Mean implements Metric {
 
     /// A mean with totals of its own, made now.
     Mean ready() {
-        Mean fresh = new Mean(name, values);
+        Mean fresh = new Mean(name, values, mode);
         fresh.totals();
         return fresh;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.callbacks.Mode;
 import dev.telar.losses.Loss;
 import dev.telar.models.Metric;
 import dev.telar.shape.TensorSpec;
@@ -59,6 +60,12 @@ public final class Precision implements Metric {
     @Override
     public String name() {
         return settings.name();
+    }
+
+    /// Higher is better.
+    @Override
+    public Mode mode() {
+        return Mode.MAX;
     }
 
     /// This metric with totals of its own.

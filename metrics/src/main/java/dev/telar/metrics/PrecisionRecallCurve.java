@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.tensor.Tensor;
+
 /// Precision and recall of binary scores for rising thresholds t, where samples that score at least t are predicted positive.
 ///
 /// The positive label is 1 unless set (the labels must be {0, 1} or {−1, 1} then). The last point is precision 1, recall 0 and has
@@ -46,6 +48,14 @@ public final class PrecisionRecallCurve {
     public static PrecisionRecallCurve of(Targets actual, double[] scores) {
         ScoreThresholds.check(actual.size(), scores, null);
         return new PrecisionRecallCurve(actual, scores.clone(), null, null, false);
+    }
+
+    /// The curve of labels and scores, both (samples) or (samples, 1).
+    ///
+    /// @throws IllegalArgumentException for tensors that are empty or of different lengths, or scores that are not finite
+    /// @throws dev.telar.error.ShapeException for tensors with another number of axes
+    public static PrecisionRecallCurve of(Tensor actual, Tensor scores) {
+        return of(Targets.of(actual), TensorValues.vector("PrecisionRecallCurve", scores));
     }
 
     /// Sets the positive class; all others are negative.

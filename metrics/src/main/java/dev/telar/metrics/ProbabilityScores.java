@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.shape.DType;
+import dev.telar.tensor.Tensor;
+
 /// The scores of predicted probabilities, or of other scores for each class: log loss, top-k accuracy, ROC AUC, average precision.
 ///
 ///     ProbabilityScores scores = ProbabilityScores.of(labels, probabilities);     // (samples,), (samples, classes)
@@ -67,6 +70,28 @@ public final class ProbabilityScores {
     /// @throws IllegalArgumentException for arrays that are empty or of different lengths, or scores that are not finite
     public static ProbabilityScores of(int[] actual, double[] scores) {
         return of(Targets.of(actual), Arrays.stream(scores).mapToObj(score -> new double[]{score}).toArray(double[][]::new));
+    }
+
+    /// Scores of labels and a model's output, (samples, classes) or, for two classes, (samples, 1).
+    ///
+    /// @throws IllegalArgumentException for tensors that are empty or of different lengths, or scores that are not finite
+    /// @throws dev.telar.error.ShapeException for tensors with another number of axes
+    public static ProbabilityScores of(int[] actual, Tensor scores) {
+        return of(Targets.of(actual), scores);
+    }
+
+    /// Scores of labels and a model's output, (samples, classes) or, for two classes, (samples, 1).
+    ///
+    /// @throws IllegalArgumentException for tensors that are empty or of different lengths, or scores that are not finite
+    /// @throws dev.telar.error.ShapeException for tensors with another number of axes
+    public static ProbabilityScores of(Tensor actual, Tensor scores) {
+        return of(Targets.of(actual), scores);
+    }
+
+    private static ProbabilityScores of(Targets actual, Tensor scores) {
+        ProbabilityScores result = of(actual, TensorValues.matrix("ProbabilityScores", scores));
+        boolean wide = scores.dtype() == DType.FLOAT64;
+        return new ProbabilityScores(result.actual, result.scores, null, null, wide ? DOUBLE_EPSILON : FLOAT_EPSILON);
     }
 
     /// Scores of a matrix (samples, classes), or (samples, 1) for two classes, with labels of any kind.
@@ -237,7 +262,7 @@ public final class ProbabilityScores {
         for (int i = 0; i < positives.length; i++) {
             positives[i] = positions[actual.code(i)] == set.size() - 1;
         }
-        return binaryAuc(positives, column(last), weights);
+        return MulticlassRoc.area(positives, column(last), weights);
     }
 
     /// The area under the ROC curve of several classes, whose scores must add up to 1 for each sample.
@@ -254,13 +279,14 @@ public final class ProbabilityScores {
                     + ", expected macro, weighted or, for ONE_VS_REST, micro");
         }
         int[] codes = codes();
+        MulticlassRoc roc = new MulticlassRoc(codes, scores, weights);
         if (multiclass == MulticlassAuc.ONE_VS_ONE) {
-            return oneVsOne(codes, average);
+            return roc.oneVsOne(average);
         }
         if (micro) {
-            return microAuc(codes);
+            return roc.micro();
         }
-        double[] areas = perClass(codes);
+        double[] areas = roc.perClass();
         if (average == Average.MACRO) {
             return Pairwise.mean(areas);
         }
@@ -277,7 +303,7 @@ public final class ProbabilityScores {
     /// @throws IllegalArgumentException for rows that do not add up to 1, or another number of columns than classes
     public double[] rocAucPerClass() {
         checkProbabilities();
-        return perClass(codes());
+        return new MulticlassRoc(codes(), scores, weights).perClass();
     }
 
     private void checkProbabilities() {
@@ -294,79 +320,8 @@ public final class ProbabilityScores {
         }
     }
 
-    private double[] perClass(int[] codes) {
-        return IntStream.range(0, columns()).mapToDouble(j -> binaryAuc(positives(codes, j), column(j), weights)).toArray();
-    }
-
-    private double microAuc(int[] codes) {
-        int n = scores.length;
-        int columns = columns();
-        boolean[] positives = new boolean[n * columns];
-        double[] flat = new double[n * columns];
-        double[] repeated = new double[n * columns];
-        for (int i = 0; i < flat.length; i++) {
-            flat[i] = scores[i / columns][i % columns];
-            positives[i] = codes[i / columns] == i % columns;
-            repeated[i] = weights == null ? 1 : weights[i / columns];
-        }
-        return binaryAuc(positives, flat, weights == null ? null : repeated);
-    }
-
-    private double oneVsOne(int[] codes, Average average) {
-        if (weights != null) {
-            throw new IllegalArgumentException(
-                    "sample_weight is not supported for multiclass one-vs-one ROC AUC, 'sample_weight' must be None in this case.");
-        }
-        int[] present = Arrays.stream(codes).sorted().distinct().toArray();
-        int pairs = present.length * (present.length - 1) / 2;
-        double[] areas = new double[pairs];
-        double[] prevalence = new double[pairs];
-        int pair = 0;
-        for (int first = 0; first < present.length; first++) {
-            for (int second = first + 1; second < present.length; second++) {
-                int a = present[first];
-                int b = present[second];
-                int[] both = IntStream.range(0, codes.length).filter(i -> codes[i] == a || codes[i] == b).toArray();
-                prevalence[pair] = (double) both.length / codes.length;
-                areas[pair++] = (pairAuc(codes, both, a) + pairAuc(codes, both, b)) / 2;
-            }
-        }
-        return pairs == 0 ? Double.NaN : Pairwise.average(areas, average == Average.WEIGHTED ? prevalence : null);
-    }
-
-    private double pairAuc(int[] codes, int[] samples, int positive) {
-        boolean[] positives = positives(Arrays.stream(samples).map(i -> codes[i]).toArray(), positive);
-        return binaryAuc(positives, Arrays.stream(samples).mapToDouble(i -> scores[i][positive]).toArray(), null);
-    }
-
-    private static boolean[] positives(int[] codes, int positive) {
-        boolean[] positives = new boolean[codes.length];
-        for (int i = 0; i < codes.length; i++) {
-            positives[i] = codes[i] == positive;
-        }
-        return positives;
-    }
-
     private double[] column(int j) {
         return Arrays.stream(scores).mapToDouble(row -> row[j]).toArray();
-    }
-
-    private static double binaryAuc(boolean[] positives, double[] scores, double @Nullable [] weights) {
-        if (allEqual(positives)) {
-            new Warnings().add("Only one class is present in y_true. ROC AUC score is not defined in that case.");
-            return Double.NaN;
-        }
-        RocCurve curve = RocCurve.of(Targets.of(positives), scores);
-        return (weights == null ? curve : curve.sampleWeight(weights)).auc();
-    }
-
-    private static boolean allEqual(boolean[] values) {
-        for (boolean value : values) {
-            if (value != values[0]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// The average precision of two classes, see [PrecisionRecallCurve#averagePrecision()]; of more classes the mean of each class
@@ -382,7 +337,7 @@ public final class ProbabilityScores {
     }
 
     private double averagePrecision(int[] codes, int positive) {
-        PrecisionRecallCurve curve = PrecisionRecallCurve.of(Targets.of(positives(codes, positive)),
+        PrecisionRecallCurve curve = PrecisionRecallCurve.of(Targets.of(MulticlassRoc.positives(codes, positive)),
                 column(Math.min(positive, columns() - 1)));
         return (weights == null ? curve : curve.sampleWeight(weights)).averagePrecision();
     }

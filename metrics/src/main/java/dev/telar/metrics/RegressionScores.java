@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.tensor.Tensor;
+
 /// The scores of predicted numbers: R², mean absolute error, mean squared error and its root, for one output a sample or several.
 ///
 /// Each score is computed for each output, then the plain mean over outputs is taken. Settings return a new object. Warnings are
@@ -49,6 +51,14 @@ public final class RegressionScores {
             Inputs.checkFinite("y_pred", predicted[i]);
         }
         return new RegressionScores(transposed(actual, outputs), transposed(predicted, outputs), null);
+    }
+
+    /// Scores of targets and a model's output, (samples) or (samples, outputs).
+    ///
+    /// @throws IllegalArgumentException for tensors that are empty or of different sizes, or numbers that are not finite
+    /// @throws dev.telar.error.ShapeException for tensors with another number of axes
+    public static RegressionScores of(Tensor actual, Tensor predicted) {
+        return of(TensorValues.matrix("RegressionScores", actual), TensorValues.matrix("RegressionScores", predicted));
     }
 
     private static double[][] column(double[] values) {

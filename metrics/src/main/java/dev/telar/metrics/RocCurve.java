@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.tensor.Tensor;
+
 /// The receiver operating characteristic of binary scores: for falling thresholds t the share of the negative samples (false
 /// positive rate) and of the positive samples (true positive rate) that score at least t. Equal scores make one point.
 ///
@@ -58,6 +60,14 @@ public final class RocCurve {
     public static RocCurve of(Targets actual, double[] scores) {
         ScoreThresholds.check(actual.size(), scores, null);
         return new RocCurve(actual, scores.clone(), null, null, true);
+    }
+
+    /// The curve of labels and scores, both (samples) or (samples, 1).
+    ///
+    /// @throws IllegalArgumentException for tensors that are empty or of different lengths, or scores that are not finite
+    /// @throws dev.telar.error.ShapeException for tensors with another number of axes
+    public static RocCurve of(Tensor actual, Tensor scores) {
+        return of(Targets.of(actual), TensorValues.vector("RocCurve", scores));
     }
 
     /// Sets the positive class; all others are negative.

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.callbacks.Mode;
 import dev.telar.losses.Loss;
 import dev.telar.models.Metric;
 import dev.telar.shape.TensorSpec;
@@ -42,6 +43,12 @@ public final class RootMeanSquaredError implements Metric {
     @Override
     public String name() {
         return mean.name();
+    }
+
+    /// Lower is better.
+    @Override
+    public Mode mode() {
+        return Mode.MIN;
     }
 
     /// This metric with totals of its own.

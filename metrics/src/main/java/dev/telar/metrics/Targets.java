@@ -2,6 +2,8 @@ package dev.telar.metrics;
 
 import java.util.List;
 
+import dev.telar.tensor.Tensor;
+
 /// True or predicted labels, in one of the forms that classification scores compare: a class for each sample (numbers, booleans or
 /// strings), or a matrix (samples, labels) that says which labels each sample has.
 ///
@@ -55,5 +57,13 @@ public sealed interface Targets permits ClassLabels, LabelIndicator {
     /// @throws IllegalArgumentException for rows of different lengths
     static Targets of(boolean[][] indicator) {
         return LabelIndicator.of(indicator);
+    }
+
+    /// The labels that a tensor holds: a class for each sample, (samples) or (samples, 1), or a label indicator, (samples, labels).
+    /// INT32 and UINT8 are class numbers, BOOL the classes false and true, floating-point numbers must be integral.
+    ///
+    /// @throws dev.telar.error.ShapeException for another number of axes
+    static Targets of(Tensor labels) {
+        return TensorValues.targets(labels);
     }
 }

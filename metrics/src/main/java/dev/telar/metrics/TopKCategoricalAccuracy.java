@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.telar.callbacks.Mode;
 import dev.telar.losses.Loss;
 import dev.telar.models.Metric;
 import dev.telar.shape.TensorSpec;
@@ -52,6 +53,12 @@ public final class TopKCategoricalAccuracy implements Metric {
     @Override
     public String name() {
         return mean.name();
+    }
+
+    /// Higher is better.
+    @Override
+    public Mode mode() {
+        return Mode.MAX;
     }
 
     /// This metric with totals of its own.

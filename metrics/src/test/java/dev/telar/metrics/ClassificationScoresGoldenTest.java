@@ -20,6 +20,10 @@ class ClassificationScoresGoldenTest {
         return Golden.read("classification.txt");
     }
 
+    static List<Golden> matrices() {
+        return cases().stream().filter(golden -> golden.has("matrix")).toList();
+    }
+
     @Test
     void goldens_areAsManyAsTheScriptWrites() {
         assertThat(cases()).hasSize(160);
@@ -77,11 +81,8 @@ class ClassificationScoresGoldenTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("matrices")
     void confusionMatrix_ofRandomCase_equalsScikitLearnBitForBit(Golden golden) {
-        if (!golden.has("matrix")) {
-            return;
-        }
         ConfusionMatrix matrix = ConfusionMatrix.of(golden.targets("true"), golden.targets("pred"));
         if (golden.has("labels")) {
             matrix = matrix.labels(golden.labels());

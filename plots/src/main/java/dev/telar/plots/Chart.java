@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /// Curves and points over one pair of axes: a training history, a regression with its data.
 ///
@@ -31,7 +32,8 @@ public final class Chart implements Picture {
                 new CurvePanel(List.of(), "", "", CurvePanel.Ticks.ROUND, true, OptionalDouble.empty(), OptionalDouble.empty()));
     }
 
-    static Chart history(Map<String, ? extends List<? extends Number>> metrics, String metric) {
+    static Chart history(Map<String, ? extends List<? extends Number>> metrics, String metric,
+            List<Integer> epochs) {
         Objects.requireNonNull(metric, "metric");
         List<Curve> curves = new ArrayList<>();
         List<? extends Number> train = metrics.get(metric);
@@ -41,26 +43,37 @@ public final class Chart implements Picture {
                     "history: there is no metric '" + metric + "'; there are " + List.copyOf(metrics.keySet()));
         }
         if (train != null) {
-            curves.add(epochs("train", metric, train));
+            curves.add(curve("train", metric, train, epochs));
         }
         if (validation != null) {
-            curves.add(epochs("val", "val_" + metric, validation));
+            curves.add(curve("val", "val_" + metric, validation, epochs));
         }
         return new Chart(new Frame("", 640, 480), new CurvePanel(curves, "epoch", metric, CurvePanel.Ticks.EPOCHS, true,
                 OptionalDouble.empty(), OptionalDouble.empty()));
     }
 
-    private static Curve epochs(String name, String metric, List<? extends Number> values) {
+    private static Curve curve(String name, String metric, List<? extends Number> values, List<Integer> epochs) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("history: '" + metric + "' has no values yet; train for at least one epoch");
         }
-        double[] x = new double[values.size()];
-        double[] y = new double[values.size()];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = i + 1;
-            y[i] = values.get(i).doubleValue();
-        }
+        double[] x = measuredEpochs(epochs, values.size());
+        double[] y = values.stream().mapToDouble(Number::doubleValue).toArray();
         return new Curve(name, x.length <= MOST_MARKED_EPOCHS ? Curve.Style.LINE_WITH_POINTS : Curve.Style.LINE, x, y);
+    }
+
+    /// In which epochs so many values were measured: all of them, or, with a validation in every f-th epoch only, those whose number
+    /// f divides, for the smallest f that gives as many. Without such an f the values stand at 1, 2, 3, …
+    ///
+    /// @param epochs counted from 1
+    static double[] measuredEpochs(List<Integer> epochs, int count) {
+        for (int frequency = 1; !epochs.isEmpty() && frequency <= epochs.getLast(); frequency++) {
+            int every = frequency;
+            double[] measured = epochs.stream().filter(epoch -> epoch % every == 0).mapToDouble(Integer::doubleValue).toArray();
+            if (measured.length == count) {
+                return measured;
+            }
+        }
+        return IntStream.rangeClosed(1, count).asDoubleStream().toArray();
     }
 
     /// The same chart with one more line through the points (x₀, y₀), (x₁, y₁), … in this order.

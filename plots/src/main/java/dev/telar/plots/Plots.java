@@ -3,16 +3,27 @@ package dev.telar.plots;
 import java.util.List;
 import java.util.Map;
 
+import dev.telar.callbacks.History;
 import dev.telar.error.DTypeException;
 import dev.telar.error.ShapeException;
 import dev.telar.tensor.Tensor;
 
 /// Where every picture starts. Each method returns an immutable [Picture] with sensible settings, ready to be saved:
 ///
-///     Plots.history(metrics, "accuracy").title("model accuracy").save(Path.of("accuracy.png"));
+///     Plots.history(history, "accuracy").title("model accuracy").save(Path.of("accuracy.png"));
 public final class Plots {
 
     private Plots() {}
+
+    /// A metric over the epochs of a `fit`: the curve `train` and, where there is a `val_` metric, the curve `val`. Epochs are counted
+    /// from 1, as the progress display does; a validation in every f-th epoch only is shown at these epochs. NaN and infinite values leave gaps.
+    ///
+    /// @param history what `fit` returned
+    /// @param metric which one, without `val_`: `accuracy`, `loss`, …
+    /// @throws IllegalArgumentException if there is no such metric
+    public static Chart history(History history, String metric) {
+        return Chart.history(history.metrics(), metric, history.epochs().stream().map(epoch -> epoch + 1).toList());
+    }
 
     /// A metric over the epochs 1, 2, 3, …: the curve `train` and, where there is a `val_` metric, the curve `val`. NaN and infinite
     /// values leave gaps.
@@ -21,7 +32,7 @@ public final class Plots {
     /// @param metric which one, without `val_`
     /// @throws IllegalArgumentException if there is no such metric or it has no values
     public static Chart history(Map<String, ? extends List<? extends Number>> metrics, String metric) {
-        return Chart.history(metrics, metric);
+        return Chart.history(metrics, metric, List.of());
     }
 
     /// An empty chart, to be filled by [Chart#line(String, double[], double[])] and [Chart#points(String, double[], double[])].

@@ -6,7 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -160,27 +159,25 @@ public final class PredictionsPlot implements Picture {
         // with very many classes only so many are named as there is room for names, or for their beginnings
         double widest = names.stream().mapToDouble(Lettering.bold(text)::width).max().orElse(0);
         int every = (int) Math.ceil((Math.min(widest, 3 * text) + 4) / step);
-        double[] ends = {Double.NEGATIVE_INFINITY};
+        double end = Double.NEGATIVE_INFINITY;
         for (int i : order(every, prediction.label())) {
             boolean truth = i == prediction.label();
             Lettering lettering = truth ? Lettering.bold(text) : Lettering.plain(text);
             String name = lettering.fit(names.get(i), step * every - 2);
             double centre = box.x + (i + 0.5) * step;
-            double half = lettering.width(name) / 2;
-            if (centre - half >= ends[0]) {
-                lettering.paint(graphics, name, centre, box.y + box.height + text * 1.2, 0.5);
+            double length = lettering.width(name);
+            double start = Math.min(centre - length / 2, width() - 4 - length);
+            if (start >= end) {
+                lettering.paint(graphics, name, start, box.y + box.height + text * 1.2, 0);
                 graphics.draw(new Line2D.Double(centre, box.y + box.height, centre, box.y + box.height + 2));
-                ends[0] = centre + half;
+                end = start + length;
             }
         }
     }
 
     /// The classes that are named: every so many, and the true one always; those too near to it give way.
     private int[] order(int every, int label) {
-        return Arrays
-                .stream(IntStream.range(0, names.size())
-                        .filter(i -> i == label || (i % every == 0 && Math.abs(i - label) >= every))
-                        .toArray())
-                .sorted().toArray();
+        return IntStream.range(0, names.size()).filter(i -> i == label || (i % every == 0 && Math.abs(i - label) >= every))
+                .toArray();
     }
 }

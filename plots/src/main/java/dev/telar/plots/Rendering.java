@@ -34,6 +34,8 @@ final class Rendering {
             try {
                 graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
                 graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+                graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+                graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
                 graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
                 paint(picture, graphics);
             } finally {
@@ -115,22 +117,22 @@ final class Rendering {
                                 + " or save as .svg");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("save: writing PNG into memory failed", e);
+            throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
     /// A broken display or a machine without fonts shows as an `Error` deep inside AWT: say what to do.
-    private static <T> T guarded(Supplier<T> drawing) {
+    static <T> T guarded(Supplier<T> drawing) {
         try {
             return drawing.get();
         } catch (AWTError | LinkageError e) {
             throw new IllegalStateException("plots: this Java runtime cannot draw: " + e
-                    + ". Telar needs no display: unset DISPLAY or start Java with -Djava.awt.headless=true,"
-                    + " and use a runtime that has the java.desktop module", e);
+                    + " (Telar needs no display: unset DISPLAY or start Java with -Djava.awt.headless=true,"
+                    + " and use a runtime that has the java.desktop module)", e);
         } catch (InternalError e) {
             throw new IllegalStateException("plots: this Java runtime cannot draw: " + e
-                    + ". Install fontconfig and a font (on Debian: apt install fontconfig fonts-dejavu-core)", e);
+                    + " (install fontconfig and a font; on Debian: apt install fontconfig fonts-dejavu-core)", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Composite;
 import java.awt.Font;
 import java.awt.FontMetrics;
+import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.GraphicsConfiguration;
 import java.awt.Image;
@@ -226,6 +227,11 @@ abstract class ShapeGraphics extends Graphics2D {
         fillRect(dx1, dy1, dx2 - dx1, dy2 - dy1);
         paint = before;
         return drawImage(image, dx1, dy1, dx2, dy2, sx1, sy1, sx2, sy2, observer);
+    }
+
+    @Override
+    public Graphics create() {
+        throw unsupported("a second view");
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.telar.plots;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Graphics;
 import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.AffineTransform;
@@ -126,13 +125,6 @@ final class SvgGraphics extends ShapeGraphics {
         body.append(" xlink:href=\"data:image/png;base64,").append(Base64.getEncoder().encodeToString(Rendering.png(image)))
                 .append('"');
         end();
-    }
-
-    /// A second view on the same document, with the same settings.
-    @Override
-    public Graphics create() {
-        throw new UnsupportedOperationException(
-                "SVG: a second view is not supported: set and restore the transform and the clip");
     }
 
     private void opacity(String attribute) {

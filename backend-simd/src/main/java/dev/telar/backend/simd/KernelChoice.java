@@ -26,7 +26,7 @@ final class KernelChoice {
             return scalar(REMEDY + "; add it, and the same results come faster");
         }
         try {
-            return (Kernels) Class.forName(VECTOR_KERNELS).getConstructor().newInstance();
+            return Class.forName(VECTOR_KERNELS).asSubclass(Kernels.class).getConstructor().newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
             return scalar("the vector kernels do not load on this JVM: " + e);
         }

@@ -39,7 +39,8 @@ public final class SimdProvider implements BackendProvider {
 
     @Override
     public Availability availability() {
-        return new Availability.Available(KernelChoice.vectorsAreThere() ? "vectors" : "scalar loops, since " + KernelChoice.REMEDY);
+        return new Availability.Available(
+                KernelChoice.vectorsAreThere() ? "vectors" : "scalar loops, since " + KernelChoice.REMEDY);
     }
 
     @Override

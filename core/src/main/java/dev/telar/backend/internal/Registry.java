@@ -94,7 +94,7 @@ public final class Registry {
                 return provider;
             }
         }
-        String nearest = nearest(name, providers).map(near -> "; did you mean " + near + "?").orElse(";");
+        String nearest = nearest(name, providers).map(near -> "; did you mean " + near + "?").orElse(".");
         String names = providers.stream().map(Registry::mention).collect(Collectors.joining(", "));
         throw new BackendException("backend " + name + origin + " does not exist" + nearest + " There are: " + names
                 + "; others come with their jars on the class path");

@@ -18,8 +18,8 @@ final class ErrorFunction {
 
     static double erf(double x) {
         double a = Math.abs(x);
-        if (a >= ONE_LIMIT) {
-            return Math.signum(x);
+        if (a >= ONE_LIMIT || x == 0) {
+            return Math.signum(x); // keeps the sign of a zero
         }
         if (a > SERIES_LIMIT) {
             return Math.copySign(1 - complement(a), x);

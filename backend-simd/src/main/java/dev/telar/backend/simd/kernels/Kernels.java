@@ -9,6 +9,9 @@ public interface Kernels {
     /// Matrix products.
     GemmKernel gemm();
 
-    /// Bias and rectifier for the rows of a product.
-    RowKernel rows();
+    /// Functions of elements.
+    ElementwiseKernel elementwise();
+
+    /// Sums and extremes.
+    ReductionKernel reductions();
 }

@@ -6,6 +6,7 @@ package dev.telar.backend.simd.kernels;
 /// @param offset where element (0, 0) lies
 /// @param rowStride the distance of two rows
 /// @param columnStride the distance of two columns
+@SuppressWarnings("ArrayRecordComponent") // a view of the array, never compared
 public record Matrix(float[] values, int offset, int rowStride, int columnStride) {
 
     /// The part that begins at `(row, column)`.

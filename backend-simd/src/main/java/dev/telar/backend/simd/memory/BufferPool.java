@@ -1,6 +1,9 @@
 package dev.telar.backend.simd.memory;
 
 import java.lang.ref.ReferenceQueue;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -40,7 +43,7 @@ public final class BufferPool {
     private static final int HEAP_SHARE = 4;
 
     private final long idleLimit;
-    private final AtomicReferenceArray<@Nullable Shelf> shelves = new AtomicReferenceArray<>(ElementKind.values().length * CLASSES);
+    private final Map<ElementKind, AtomicReferenceArray<@Nullable Shelf>> shelves = new EnumMap<>(ElementKind.class);
     private final ReferenceQueue<Buffer> collected = new ReferenceQueue<>();
     private final AtomicLong live = new AtomicLong();
     private final AtomicLong idle = new AtomicLong();
@@ -55,6 +58,9 @@ public final class BufferPool {
     /// A pool that keeps idle arrays of up to `idleLimit` bytes.
     public BufferPool(long idleLimit) {
         this.idleLimit = idleLimit;
+        for (ElementKind kind : ElementKind.values()) {
+            shelves.put(kind, new AtomicReferenceArray<>(CLASSES));
+        }
     }
 
     /// A storage of arbitrary content.
@@ -82,10 +88,12 @@ public final class BufferPool {
 
     /// Leaves all idle arrays to the garbage collector.
     public void clear() {
-        for (int i = 0; i < shelves.length(); i++) {
-            Shelf shelf = shelves.get(i);
-            if (shelf != null) {
-                idle.addAndGet(-shelf.clear());
+        for (AtomicReferenceArray<@Nullable Shelf> classes : shelves.values()) {
+            for (int i = 0; i < CLASSES; i++) {
+                Shelf shelf = classes.get(i);
+                if (shelf != null) {
+                    idle.addAndGet(-shelf.clear());
+                }
             }
         }
     }
@@ -175,11 +183,11 @@ public final class BufferPool {
 
     private Shelf shelf(ElementKind kind, int length) {
         int sizeClass = sizeClass(length);
-        int index = kind.ordinal() * CLASSES + sizeClass;
-        Shelf shelf = shelves.get(index);
+        AtomicReferenceArray<@Nullable Shelf> classes = Objects.requireNonNull(shelves.get(kind));
+        Shelf shelf = classes.get(sizeClass);
         if (shelf == null) {
-            shelves.compareAndSet(index, null, new Shelf(kind, length(sizeClass)));
-            shelf = java.util.Objects.requireNonNull(shelves.get(index));
+            classes.compareAndSet(sizeClass, null, new Shelf(kind, length(sizeClass)));
+            shelf = Objects.requireNonNull(classes.get(sizeClass));
         }
         return shelf;
     }

@@ -70,7 +70,8 @@ public final class Indexings {
         int lines = inner == 0 ? 0 : updates.count() / inner;
         engine.workers().split(inner, Math.ceilDiv(GRAIN, Math.max(1, lines)), (first, end) -> {
             for (int i = 0; i < lines; i++) {
-                add(updates.array(), i * inner + first, y.array(), (i / count * size + at[i % count]) * inner + first, end - first);
+                add(updates.array(), i * inner + first, y.array(), (i / count * size + at[i % count]) * inner + first,
+                        end - first);
             }
         });
         return y;

@@ -5,9 +5,10 @@ import java.util.List;
 import dev.telar.backend.Invocation;
 import dev.telar.backend.Storage;
 import dev.telar.backend.simd.kernels.Matrix;
-import dev.telar.backend.simd.kernels.RowKernel;
+import dev.telar.backend.simd.kernels.ElementwiseKernel;
 import dev.telar.backend.simd.memory.SimdStorage;
 import dev.telar.op.ActivationKind;
+import dev.telar.op.BinaryKind;
 import dev.telar.op.Linear;
 import dev.telar.shape.DType;
 import dev.telar.shape.TensorSpec;
@@ -18,10 +19,9 @@ public final class Linears {
 
     private Linears() {}
 
-    /// FLOAT32 with no activation or the rectifier; the others core composes.
+    /// FLOAT32.
     public static boolean runs(Linear op, List<TensorSpec> inputs) {
-        return inputs.getFirst().dtype() == DType.FLOAT32
-                && (op.kind() == ActivationKind.LINEAR || op.kind() == ActivationKind.RELU);
+        return inputs.getFirst().dtype() == DType.FLOAT32;
     }
 
     /// Runs the layer.
@@ -34,15 +34,16 @@ public final class Linears {
         int rows = y.shape().part(0, y.shape().rank() - 1).count();
         Matrix c = Products.rows(y, out);
         Product product = new Product(Products.rows(x, in), Products.rows(w, out), c, rows, out, in);
-        RowKernel kernel = engine.kernels().rows();
+        ElementwiseKernel kernel = engine.kernels().elementwise();
         float[] bias = op.bias() ? Engine.input(call, 2).floats() : new float[0];
         product.run(engine, (row, column, height, width) -> {
             for (int i = row; i < row + height; i++) {
                 if (op.bias()) {
-                    kernel.addBias(c.values(), c.at(i, column), bias, column, width);
+                    kernel.binary(BinaryKind.ADD, c.values(), c.at(i, column), 1, bias, column, 1, c.values(), c.at(i, column),
+                            width);
                 }
-                if (op.kind() == ActivationKind.RELU) {
-                    kernel.relu(c.values(), c.at(i, column), width);
+                if (op.kind() != ActivationKind.LINEAR) {
+                    kernel.activation(op.kind(), c.values(), c.at(i, column), c.values(), c.at(i, column), width);
                 }
             }
         });

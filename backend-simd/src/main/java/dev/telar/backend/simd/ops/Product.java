@@ -48,8 +48,7 @@ record Product(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
     @FunctionalInterface
     interface Finish {
 
-        Finish NOTHING = (_, _, _, _) -> {
-        };
+        Finish NOTHING = (_, _, _, _) -> {};
 
         /// @param row the first row of the block
         /// @param column its first column

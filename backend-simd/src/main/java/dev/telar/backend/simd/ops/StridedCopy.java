@@ -17,6 +17,7 @@ import dev.telar.backend.simd.threads.Workers;
 /// @param sourceStrides the distances in the source
 /// @param target where the first element lies in the target
 /// @param targetStrides the distances in the target
+@SuppressWarnings("ArrayRecordComponent") // a plan, never compared
 record StridedCopy(int[] sizes, int source, int[] sourceStrides, int target, int[] targetStrides) {
 
     /// How many elements make it worth while to wake another thread.

@@ -1,14 +1,16 @@
 package dev.telar.backend.simd.scalar;
 
+import dev.telar.backend.simd.kernels.ElementwiseKernel;
 import dev.telar.backend.simd.kernels.GemmKernel;
 import dev.telar.backend.simd.kernels.Kernels;
-import dev.telar.backend.simd.kernels.RowKernel;
+import dev.telar.backend.simd.kernels.ReductionKernel;
 
 /// The kernels as plain loops, which run on every JVM.
 public final class ScalarKernels implements Kernels {
 
     private final GemmKernel gemm = new ScalarGemm();
-    private final RowKernel rows = new ScalarRows();
+    private final ElementwiseKernel elementwise = new ScalarElementwise();
+    private final ReductionKernel reductions = new ScalarReductions();
 
     /// The kernels.
     public ScalarKernels() {}
@@ -24,7 +26,12 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public RowKernel rows() {
-        return rows;
+    public ElementwiseKernel elementwise() {
+        return elementwise;
+    }
+
+    @Override
+    public ReductionKernel reductions() {
+        return reductions;
     }
 }

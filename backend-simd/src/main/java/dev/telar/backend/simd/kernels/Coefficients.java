@@ -1,0 +1,96 @@
+package dev.telar.backend.simd.kernels;
+
+/// The numbers in the approximations of elementary functions, shared by the vectors and their scalar twins.
+///
+/// The polynomials are those of Moshier's Cephes library in single precision (netlib.org/cephes), evaluated with fused multiply-adds.
+public final class Coefficients {
+
+    // exp: Cephes' polynomial on −ln 2/2 … ln 2/2
+    public static final float LOG2E = 1.44269504088896341f;
+    public static final float LN2_HIGH = 0.693359375f;
+    public static final float LN2_LOW = -2.12194440e-4f;
+    public static final float E0 = 1.9875691500e-4f;
+    public static final float E1 = 1.3981999507e-3f;
+    public static final float E2 = 8.3334519073e-3f;
+    public static final float E3 = 4.1665795894e-2f;
+    public static final float E4 = 1.6666665459e-1f;
+    public static final float E5 = 5.0000001201e-1f;
+    /// Below, eˣ rounds to 0; above [#EXP_MAX] to infinity.
+    public static final float EXP_MIN = -104f;
+    public static final float EXP_MAX = 89f;
+    /// Adding this rounds to a whole number, which then stands in the low bits.
+    public static final float ROUND = 0x1.8p23f;
+    public static final int ROUND_BITS = Float.floatToRawIntBits(ROUND);
+
+    // log: Cephes' polynomial on √½ − 1 … √2 − 1
+    public static final float L0 = 7.0376836292e-2f;
+    public static final float L1 = -1.1514610310e-1f;
+    public static final float L2 = 1.1676998740e-1f;
+    public static final float L3 = -1.2420140846e-1f;
+    public static final float L4 = 1.4249322787e-1f;
+    public static final float L5 = -1.6668057665e-1f;
+    public static final float L6 = 2.0000714765e-1f;
+    public static final float L7 = -2.4999993993e-1f;
+    public static final float L8 = 3.3333331174e-1f;
+    /// The bits of √½: subtracting them leaves the exponent of a mantissa in √½ … √2.
+    public static final int SQRT_HALF_BITS = Float.floatToRawIntBits(0x1.6a09e6p-1f);
+
+    // tanh: Cephes' polynomial on −0.625 … 0.625
+    public static final float TANH_SMALL = 0.625f;
+    public static final float T0 = -5.70498872745e-3f;
+    public static final float T1 = 2.06390887954e-2f;
+    public static final float T2 = -5.37397155531e-2f;
+    public static final float T3 = 1.33314422036e-1f;
+    public static final float T4 = -3.33332819422e-1f;
+
+    // erf: Cephes' polynomials on 0 … 1 (whose last coefficient is 1 + F6), 1 … 2 and 2 … 4
+    public static final float F0 = 7.853861353153693e-5f;
+    public static final float F1 = -8.010193625184903e-4f;
+    public static final float F2 = 5.188327685732524e-3f;
+    public static final float F3 = -2.685381193529856e-2f;
+    public static final float F4 = 1.128358514861418e-1f;
+    public static final float F5 = -3.761262582423300e-1f;
+    public static final float F6 = 1.28379167095512574e-1f;
+    public static final float P0 = 2.326819970068386e-2f;
+    public static final float P1 = -1.387039388740657e-1f;
+    public static final float P2 = 3.687424674597105e-1f;
+    public static final float P3 = -5.824733027278666e-1f;
+    public static final float P4 = 6.210004621745983e-1f;
+    public static final float P5 = -4.944515323274145e-1f;
+    public static final float P6 = 3.404879937665872e-1f;
+    public static final float P7 = -2.741127028184656e-1f;
+    public static final float P8 = 5.638259427386472e-1f;
+    public static final float R0 = -1.047766399936249e+1f;
+    public static final float R1 = 1.297719955372516e+1f;
+    public static final float R2 = -7.495518717768503e+0f;
+    public static final float R3 = 2.921019019210786e+0f;
+    public static final float R4 = -1.015265279202700e+0f;
+    public static final float R5 = 4.218463358204948e-1f;
+    public static final float R6 = -2.820767439740514e-1f;
+    public static final float R7 = 5.641895067754075e-1f;
+    /// From here on erf rounds to 1.
+    public static final float ERF_MAX = 4f;
+
+    // sine and cosine: π/2 in three parts, Cephes' polynomials on −π/4 … π/4
+    public static final float TWO_OVER_PI = 0.636619772367581343f;
+    public static final float HALF_PI_HIGH = 1.57079637050628662109375f;
+    public static final float HALF_PI_MIDDLE = -4.37113883e-8f;
+    public static final float HALF_PI_LOW = -1.71512451e-15f;
+    public static final float S0 = -1.9515295891e-4f;
+    public static final float S1 = 8.3321608736e-3f;
+    public static final float S2 = -1.6666654611e-1f;
+    public static final float C0 = 2.443315711809948e-5f;
+    public static final float C1 = -1.388731625493765e-3f;
+    public static final float C2 = 4.166664568298827e-2f;
+    /// Up to here the three parts of π/2 suffice; above, the angle is reduced in double by StrictMath.
+    public static final float TRIGONOMETRIC_MAX = 8192f;
+
+    // activations, as core composes them
+    public static final float SQRT_HALF = (float) Math.sqrt(0.5);
+    public static final float GELU_SLOPE = (float) Math.sqrt(2 / Math.PI);
+    public static final float GELU_CUBIC = 0.044715f;
+    /// Where x·f(x) with f(−∞) = 0 would be ∞·0, x is limited to this first.
+    public static final float SATURATED = 1000f;
+
+    private Coefficients() {}
+}

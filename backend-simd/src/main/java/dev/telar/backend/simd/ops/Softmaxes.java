@@ -1,0 +1,118 @@
+package dev.telar.backend.simd.ops;
+
+import dev.telar.backend.Invocation;
+import dev.telar.backend.Storage;
+import dev.telar.backend.simd.kernels.ElementwiseKernel;
+import dev.telar.backend.simd.memory.Scratch;
+import dev.telar.backend.simd.memory.SimdStorage;
+import dev.telar.op.BinaryKind;
+import dev.telar.op.UnaryKind;
+
+/// Softmax and its relatives along the last axis, a row at a time. A row's bits depend on the row alone.
+final class Softmaxes {
+
+    private static final int GRAIN = 1 << 13;
+
+    private Softmaxes() {}
+
+    static Storage softmax(Invocation call, Engine engine) {
+        SimdStorage x = Engine.input(call, 0);
+        SimdStorage y = engine.result(call);
+        int n = x.shape().size(-1);
+        float[] in = x.floats();
+        float[] out = y.floats();
+        ElementwiseKernel kernel = engine.kernels().elementwise();
+        rows(engine, x.count() / n, n, (from, to) -> {
+            float[] sum = new float[1];
+            for (int at = from * n; at < to * n; at += n) {
+                shift(in, at, out, at, n, engine);
+                kernel.unary(UnaryKind.EXP, out, at, out, at, n);
+                sum[0] = Reductions.sum(out, at, n, engine);
+                kernel.binary(BinaryKind.DIV, out, at, 1, sum, 0, 0, out, at, n);
+            }
+        });
+        return y;
+    }
+
+    static Storage logSoftmax(Invocation call, Engine engine) {
+        SimdStorage x = Engine.input(call, 0);
+        SimdStorage y = engine.result(call);
+        int n = x.shape().size(-1);
+        float[] in = x.floats();
+        float[] out = y.floats();
+        rows(engine, x.count() / n, n, (from, to) -> {
+            try (Scratch scratch = engine.pool().scratch(n)) {
+                for (int at = from * n; at < to * n; at += n) {
+                    logs(in, at, out, at, n, scratch.floats(), engine);
+                }
+            }
+        });
+        return y;
+    }
+
+    static Storage crossEntropy(Invocation call, Engine engine) {
+        SimdStorage x = Engine.input(call, 0);
+        SimdStorage y = engine.result(call);
+        int n = x.shape().size(-1);
+        float[] in = x.floats();
+        float[] targets = Engine.input(call, 1).floats();
+        float[] out = y.floats();
+        ElementwiseKernel kernel = engine.kernels().elementwise();
+        rows(engine, y.count(), n, (from, to) -> {
+            try (Scratch first = engine.pool().scratch(n); Scratch second = engine.pool().scratch(n)) {
+                float[] logs = first.floats();
+                for (int i = from; i < to; i++) {
+                    logs(in, i * n, logs, 0, n, second.floats(), engine);
+                    kernel.binary(BinaryKind.MUL, targets, i * n, 1, logs, 0, 1, logs, 0, n);
+                    out[i] = -Reductions.sum(logs, 0, n, engine);
+                }
+            }
+        });
+        return y;
+    }
+
+    static Storage sparseCrossEntropy(Invocation call, Engine engine) {
+        SimdStorage x = Engine.input(call, 0);
+        SimdStorage y = engine.result(call);
+        int n = x.shape().size(-1);
+        float[] in = x.floats();
+        int[] labels = Engine.input(call, 1).ints();
+        float[] out = y.floats();
+        for (int i = 0; i < y.count(); i++) {
+            if (labels[i] < 0 || labels[i] >= n) {
+                throw new IndexOutOfBoundsException("sparse_softmax_cross_entropy: label " + labels[i] + " at element " + i
+                        + " is out of bounds for " + n + " classes");
+            }
+        }
+        rows(engine, y.count(), n, (from, to) -> {
+            try (Scratch first = engine.pool().scratch(n); Scratch second = engine.pool().scratch(n)) {
+                float[] logs = first.floats();
+                for (int i = from; i < to; i++) {
+                    logs(in, i * n, logs, 0, n, second.floats(), engine);
+                    out[i] = -logs[labels[i]];
+                }
+            }
+        });
+        return y;
+    }
+
+    /// *x − max x*.
+    private static void shift(float[] x, int xAt, float[] y, int yAt, int n, Engine engine) {
+        float[] max = {engine.kernels().reductions().max(x, xAt, n)};
+        engine.kernels().elementwise().binary(BinaryKind.SUB, x, xAt, 1, max, 0, 0, y, yAt, n);
+    }
+
+    /// *x − max x − log Σ exp(x − max x)*.
+    private static void logs(float[] x, int xAt, float[] y, int yAt, int n, float[] scratch, Engine engine) {
+        ElementwiseKernel kernel = engine.kernels().elementwise();
+        shift(x, xAt, y, yAt, n, engine);
+        kernel.unary(UnaryKind.EXP, y, yAt, scratch, 0, n);
+        float[] log = {Reductions.sum(scratch, 0, n, engine)};
+        kernel.unary(UnaryKind.LOG, log, 0, log, 0, 1);
+        kernel.binary(BinaryKind.SUB, y, yAt, 1, log, 0, 0, y, yAt, n);
+    }
+
+    private static void rows(Engine engine, int rows, int n, dev.telar.backend.simd.threads.Range work) {
+        engine.workers().split(rows, Math.max(1, GRAIN / n), work);
+    }
+}

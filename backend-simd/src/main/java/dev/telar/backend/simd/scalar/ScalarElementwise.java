@@ -1,0 +1,30 @@
+package dev.telar.backend.simd.scalar;
+
+import dev.telar.backend.simd.kernels.ElementwiseKernel;
+import dev.telar.op.ActivationKind;
+import dev.telar.op.BinaryKind;
+import dev.telar.op.UnaryKind;
+
+/// Functions of elements as plain loops.
+public final class ScalarElementwise implements ElementwiseKernel {
+
+    @Override
+    public void unary(UnaryKind kind, float[] x, int xAt, float[] y, int yAt, int n) {
+        ScalarUnary.apply(kind, x, xAt, y, yAt, n);
+    }
+
+    @Override
+    public void activation(ActivationKind kind, float[] x, int xAt, float[] y, int yAt, int n) {
+        ScalarActivations.apply(kind, x, xAt, y, yAt, n);
+    }
+
+    @Override
+    public void gradient(ActivationKind kind, float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
+        ScalarActivations.gradient(kind, s, sAt, d, dAt, y, yAt, n);
+    }
+
+    @Override
+    public void binary(BinaryKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
+        ScalarBinary.apply(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+    }
+}
