@@ -15,12 +15,12 @@ import dev.telar.tensor.Tensor;
 
 class DatasetTest {
 
-    private static final Tensor FEATURES = Tensor.of(new float[][] {{1, 2}, {3, 4}, {5, 6}});
+    private static final Tensor FEATURES = Tensor.of(new float[][]{{1, 2}, {3, 4}, {5, 6}});
 
     @Test
     void batch_rows_comeInTheGivenOrder() {
         Dataset data = Dataset.of(FEATURES, Tensor.of(7, 8, 9), Tensor.of(0.5f, 1, 2));
-        Batch batch = data.batch(new int[] {2, 0, 2});
+        Batch batch = data.batch(new int[]{2, 0, 2});
         assertThat(batch.size()).isEqualTo(3);
         assertThat(batch.features().toFloatArray()).containsExactly(5, 6, 1, 2, 5, 6);
         assertThat(batch.targets().toIntArray()).containsExactly(9, 7, 9);
@@ -41,7 +41,7 @@ class DatasetTest {
     @Test
     void batch_rowOutOfRange_isAnError() {
         Dataset data = Dataset.of(FEATURES, Tensor.of(7, 8, 9));
-        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> data.batch(new int[] {3}))
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> data.batch(new int[]{3}))
                 .withMessage("dataset: row 3 of 3");
     }
 

@@ -19,7 +19,8 @@ import dev.telar.tensor.Variable;
 class SequentialTest {
 
     @ParameterizedTest
-    @CsvSource({"Dense, dense", "BatchNormalization, batch_normalization", "LayerNormalization, layer_normalization", "LSTM, lstm",
+    @CsvSource({"Dense, dense", "BatchNormalization, batch_normalization", "LayerNormalization, layer_normalization",
+            "LSTM, lstm",
             "Conv2D, conv2d", "MaxPooling2D, max_pooling2d", "GRU, gru"})
     void layerNames_class_isInSnakeCaseAsKeras(String className, String expected) {
         assertThat(LayerNames.snakeCase(className)).isEqualTo(expected);
