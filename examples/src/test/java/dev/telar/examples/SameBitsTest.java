@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +105,7 @@ class SameBitsTest {
                     rows[i] = step * 128 + i;
                 }
                 Batch batch = train.batch(rows);
-                losses[step] = network.trainOnBatch(batch.features(), batch.targets()).get("loss");
+                losses[step] = Objects.requireNonNull(network.trainOnBatch(batch.features(), batch.targets()).get("loss"));
             }
             return losses;
         });
