@@ -33,8 +33,7 @@ class SameBitsTest {
     /// Prints a number that changes with every bit of the weights after an epoch of the main job on 54,000 images.
     public static final class Epoch {
 
-        private Epoch() {
-        }
+        private Epoch() {}
 
         /// @param args the number of epochs
         public static void main(String[] args) {
@@ -88,7 +87,8 @@ class SameBitsTest {
         double[] simd = losses(Backends.get("simd"));
         double[] reference = losses(Backends.get("reference"));
         for (int step = 0; step < 20; step++) {
-            assertThat(Math.abs(simd[step] - reference[step]) / reference[step]).as("step %d: %s and %s", step, simd[step], reference[step])
+            assertThat(Math.abs(simd[step] - reference[step]) / reference[step])
+                    .as("step %d: %s and %s", step, simd[step], reference[step])
                     .isLessThan(1e-5);
         }
     }
