@@ -59,8 +59,9 @@ class ModelErrorsTest {
     void fit_inputsOfAnotherSize_nameLayerExpectedAndGiven() {
         assertThatExceptionOfType(ShapeException.class)
                 .isThrownBy(() -> blobsModel().fit(labelled(Tensor.zeros(3, 5), 0, 1, 2), quiet(1)))
-                .withMessage("dense: expected axis −1 of the input to have size 2, given 5 of shape (None, 5); it was built for that"
-                        + " size, make another layer for other inputs");
+                .withMessage(
+                        "dense: expected axis −1 of the input to have size 2, given 5 of shape (None, 5); it was built for that"
+                                + " size, make another layer for other inputs");
     }
 
     @Test
@@ -119,7 +120,8 @@ class ModelErrorsTest {
                 .isThrownBy(() -> blobsModel().fit(blobs(6, 1), quiet(1).validation(labelled(Tensor.zeros(1, 3), 0))))
                 .withMessageStartingWith("validation › dense: expected axis −1 of the input to have size 2, given 3");
         assertThatExceptionOfType(ShapeException.class)
-                .isThrownBy(() -> blobsModel().fit(blobs(6, 1), quiet(1).validation(Dataset.of(Tensor.zeros(3, 2), Tensor.eye(3)))))
+                .isThrownBy(
+                        () -> blobsModel().fit(blobs(6, 1), quiet(1).validation(Dataset.of(Tensor.zeros(3, 2), Tensor.eye(3)))))
                 .withMessageStartingWith("validation › sparse_categorical_crossentropy: targets (None, 3) look one-hot");
     }
 
@@ -152,13 +154,16 @@ class ModelErrorsTest {
         Sequential other = Sequential.of(Dense.of(2).inputShape(4, 2));
         other.compile(Training.with(Sgd.of()).loss(dev.telar.losses.MeanSquaredError.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> other.fit(images, quiet(1).classWeights(Map.of(0, 2.0))))
-                .withMessage("fit: classWeights take one label a row or one-hot targets (rows, classes), given targets (3, 4, 2)");
+                .withMessage(
+                        "fit: classWeights take one label a row or one-hot targets (rows, classes), given targets (3, 4, 2)");
     }
 
     @Test
     void settings_outOfRange_areErrors() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Fit.epochs(0)).withMessage("fit: epochs must be 1 or more, given 0");
-        assertThatIllegalArgumentException().isThrownBy(() -> Fit.epochs(-3)).withMessage("fit: epochs must be 1 or more, given -3");
+        assertThatIllegalArgumentException().isThrownBy(() -> Fit.epochs(0))
+                .withMessage("fit: epochs must be 1 or more, given 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> Fit.epochs(-3))
+                .withMessage("fit: epochs must be 1 or more, given -3");
         assertThatIllegalArgumentException().isThrownBy(() -> Fit.epochs(1).batchSize(0))
                 .withMessage("fit: batchSize must be 1 or more, given 0");
         assertThatIllegalArgumentException().isThrownBy(() -> Fit.epochs(1).validationBatchSize(-1))
@@ -167,7 +172,7 @@ class ModelErrorsTest {
                 .withMessage("fit: validationFrequency must be 1 or more, given 0");
         assertThatIllegalArgumentException().isThrownBy(() -> Fit.epochs(1).initialEpoch(-1))
                 .withMessage("fit: initialEpoch must be 0 or more, given -1");
-        for (double split : new double[] {0, 1, -0.5, 2, Double.NaN}) {
+        for (double split : new double[]{0, 1, -0.5, 2, Double.NaN}) {
             assertThatIllegalArgumentException().isThrownBy(() -> Fit.epochs(1).validationSplit(split))
                     .withMessage("fit: validationSplit must be above 0 and below 1, given " + split);
         }
@@ -192,8 +197,9 @@ class ModelErrorsTest {
     @Test
     void predict_singleSampleWithoutBatch_proposesAnAxis() {
         assertThatExceptionOfType(ShapeException.class).isThrownBy(() -> blobsModel().predict(Tensor.of(1f, 2f)))
-                .withMessage("predict › sequential: takes inputs of shape (None, 2), given (2,); a single sample needs an axis for"
-                        + " the batch: x.expandDims(0)");
+                .withMessage(
+                        "predict › sequential: takes inputs of shape (None, 2), given (2,); a single sample needs an axis for"
+                                + " the batch: x.expandDims(0)");
         assertThatExceptionOfType(ShapeException.class).isThrownBy(() -> blobsModel().predict(1f, 2f, 3f))
                 .withMessage("predict: a sample of sequential has shape (2,), given 3 numbers");
     }

@@ -101,7 +101,8 @@ class TrainerTest {
     void fit_callbacks_areCalledInKerasOrder() {
         Log log = new Log();
         Sequential model = blobsModel();
-        model.compile(Training.with(Sgd.of(0.1)).loss(SparseCategoricalCrossentropy.of()).metrics(new CountingMetric("accuracy")));
+        model.compile(
+                Training.with(Sgd.of(0.1)).loss(SparseCategoricalCrossentropy.of()).metrics(new CountingMetric("accuracy")));
         model.fit(blobs(6, 1), quiet(2).batchSize(4).validation(blobs(3, 2)).callbacks(log));
         List<String> expected = new ArrayList<>(List.of("train begin 2x2"));
         for (int epoch = 0; epoch < 2; epoch++) {
@@ -142,7 +143,8 @@ class TrainerTest {
     @Test
     void fit_learningRateScheduler_movesTheStepsAndEntersTheHistory() {
         // w ← w + 2·rate·(1 − w): 0 → 1 with rate 0.5, then it stays with rate 0
-        Sequential model = Sequential.of(Dense.of(1).useBias(false).kernelInitializer(dev.telar.initializers.Zeros.of()).inputShape(1));
+        Sequential model = Sequential
+                .of(Dense.of(1).useBias(false).kernelInitializer(dev.telar.initializers.Zeros.of()).inputShape(1));
         model.compile(Training.with(Sgd.of(0.5)).loss(MeanSquaredError.of()));
         Dataset data = Dataset.of(Tensor.ones(1, 1), Tensor.ones(1, 1));
         History history = model.fit(data, quiet(2).callbacks(LearningRateScheduler.of((epoch, rate) -> epoch == 0 ? rate : 0)));
@@ -169,7 +171,8 @@ class TrainerTest {
     void fit_earlyStoppingOfAMetric_asksTheMetricForItsMode() {
         Sequential model = blobsModel();
         model.compile(Training.with(Sgd.of(0)).loss(SparseCategoricalCrossentropy.of()).metrics(new CountingMetric("accuracy")));
-        History history = model.fit(blobs(6, 1), quiet(9).validation(blobs(6, 1)).callbacks(EarlyStopping.monitor("val_accuracy")));
+        History history = model.fit(blobs(6, 1),
+                quiet(9).validation(blobs(6, 1)).callbacks(EarlyStopping.monitor("val_accuracy")));
         assertThat(history.epochs()).containsExactly(0, 1);
     }
 
@@ -202,11 +205,12 @@ class TrainerTest {
     void fit_interruptInTheMiddle_keepsTheFinishedEpochsAndTheFlag() {
         Sequential model = blobsModel();
         Log log = new Log();
-        History history = model.fit(blobs(12, 1), quiet(5).batchSize(4).callbacks(LambdaCallback.of().onBatchEnd((run, batch, _) -> {
-            if (run.history().epochs().size() == 2 && batch == 1) {
-                Thread.currentThread().interrupt();
-            }
-        }), log));
+        History history = model.fit(blobs(12, 1),
+                quiet(5).batchSize(4).callbacks(LambdaCallback.of().onBatchEnd((run, batch, _) -> {
+                    if (run.history().epochs().size() == 2 && batch == 1) {
+                        Thread.currentThread().interrupt();
+                    }
+                }), log));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(history.epochs()).containsExactly(0, 1);
         assertThat(log.calls).endsWith("epoch begin 2", "batch begin 0", "batch end 0 [loss]", "batch begin 1",
@@ -303,7 +307,8 @@ class TrainerTest {
     void fit_whileAnotherFitRuns_isAnError() {
         Sequential model = blobsModel();
         assertThatIllegalStateException().isThrownBy(
-                () -> model.fit(blobs(6, 1), quiet(1).callbacks(LambdaCallback.of().onEpochBegin((_, _) -> model.fit(blobs(6, 1), quiet(1))))))
+                () -> model.fit(blobs(6, 1),
+                        quiet(1).callbacks(LambdaCallback.of().onEpochBegin((_, _) -> model.fit(blobs(6, 1), quiet(1))))))
                 .withMessage("fit: sequential is being trained by another call of fit");
     }
 
@@ -321,7 +326,7 @@ class TrainerTest {
                 readers.add(threads.submit(() -> {
                     int calls = 0;
                     do {
-                        float[] both = model.predict(Tensor.of(new float[][] {{0}, {2}})).toFloatArray();
+                        float[] both = model.predict(Tensor.of(new float[][]{{0}, {2}})).toFloatArray();
                         // b and 2w + b: with w = b the second is three times the first
                         assertThat(both[1]).isEqualTo(2 * both[0] + both[0]);
                         List<Tensor> weights = model.weights();

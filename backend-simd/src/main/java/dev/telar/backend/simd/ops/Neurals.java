@@ -27,12 +27,15 @@ public final class Neurals {
     /// Softmax and its relatives along the last axis; activations but softplus; gradients that follow from the output.
     public static boolean runs(Neural op, List<TensorSpec> inputs) {
         TensorSpec x = inputs.getFirst();
+        if (op instanceof Linear linear) {
+            return Linears.runs(linear, inputs);
+        }
         if (x.dtype() != DType.FLOAT32 || x.shape().elements() == 0) {
             return false;
         }
         int last = x.shape().rank() - 1;
         return switch (op) {
-            case Linear linear -> Linears.runs(linear, inputs);
+            case Linear _ -> true;
             case Activate activate -> activate.kind() != ActivationKind.SOFTPLUS;
             case ActivateGradient gradient -> gradient.kind().gradientFromOutput();
             case Softmax softmax -> softmax.axis() == last;
