@@ -13,8 +13,8 @@ import dev.telar.backend.simd.kernels.Matrix;
 /// @param k products an element
 record Product(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
 
-    /// How many multiply-adds make it worth while to wake a thread: some 5 to 10 µs of work.
-    static final long GRAIN = 1L << 20;
+    /// How many multiply-adds make it worth while to wake a thread: some 5 µs of work.
+    static final long GRAIN = 1L << 18;
 
     static Product of(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
         return new Product(a, b, c, m, n, k);
