@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// and the same commands.
 class DocumentSnippetsTest {
 
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
 
