@@ -60,7 +60,7 @@ class MnistNotebookTest {
         assertThat(pictures).allSatisfy(picture -> assertThat(output.resolve(picture)).isNotEmptyFile());
         List<String> code = Pattern.compile("(?s)<pre class=\"code\">(.*?)</pre>").matcher(page).results()
                 .map((MatchResult m) -> m.group(1)).toList();
-        assertThat(code).hasSize(12).allSatisfy(region -> assertThat(region).isNotBlank());
+        assertThat(code).hasSize(13).allSatisfy(region -> assertThat(region).isNotBlank());
     }
 
     @Test
