@@ -3,7 +3,6 @@ package dev.telar.examples;
 import static dev.telar.activations.Activations.SOFTMAX;
 
 import java.util.Locale;
-import java.util.Map;
 
 import dev.telar.callbacks.Progress;
 import dev.telar.datasets.FeatureScaling;
@@ -26,11 +25,16 @@ public final class Iris {
 
     /// Trains and prints the report on the test rows.
     public static void main(String[] args) {
-        System.out.printf(Locale.ROOT, "Test accuracy %.4f%n", run());
+        run();
     }
 
-    /// @return the accuracy on the test rows
-    static double run() {
+    /// The parts of the flowers that are recognised.
+    ///
+    /// @param train among those that were learned from
+    /// @param test among the others
+    record Accuracies(double train, double test) {}
+
+    static Accuracies run() {
         TabularDataset flowers = dev.telar.datasets.Iris.load();
         Split<TabularDataset> split = flowers.split(TrainTestSplit.of(0.2).seed(42).stratified());
         FeatureScaling scaling = FeatureScaling.standard(split.first());
@@ -44,7 +48,13 @@ public final class Iris {
 
         int[] predicted = model.predict(test.features()).argMax(1).toIntArray();
         System.out.println(ClassificationReport.of(test.labels(), predicted));
-        Map<String, Double> scores = model.evaluate(test);
-        return scores.getOrDefault("accuracy", Double.NaN);
+        Accuracies accuracies = new Accuracies(accuracy(model, train), accuracy(model, test));
+        System.out.printf(Locale.ROOT, "Accuracy %.4f on the training rows, %.4f on the test rows%n", accuracies.train(),
+                accuracies.test());
+        return accuracies;
+    }
+
+    private static double accuracy(Sequential model, TabularDataset rows) {
+        return model.evaluate(rows).getOrDefault("accuracy", Double.NaN);
     }
 }
