@@ -22,7 +22,8 @@ public interface Backend extends Place, AutoCloseable {
     /// Where it computes.
     Device device();
 
-    /// The version of the list of primitives ([Op#OPSET]) that it was written for.
+    /// The version of the list of operations ([Op#OPSET]) that it was written for. Core never asks it for one that came later
+    /// ([Op#since]): it decomposes that or runs it on the host.
     int opset();
 
     /// Whether it stores and moves values of this type. All types that it does not support live on the host's reference instead.

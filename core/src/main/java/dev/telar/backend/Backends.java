@@ -9,7 +9,8 @@ import dev.telar.backend.internal.Registry;
 ///
 /// The order of choice: the argument of [#use], then the system property `telar.backend`, then the environment variable
 /// `TELAR_BACKEND`, then the greatest priority among those available. A backend that was asked for and cannot be had is an error with
-/// the remedy, never a silent fallback.
+/// the remedy, never a silent fallback. The same holds for devices: the argument of [#get(String, Device)], then `telar.device`, then
+/// `TELAR_DEVICE`, then the one that the backend prefers.
 public final class Backends {
 
     /// The system property that names the backend.
@@ -18,16 +19,30 @@ public final class Backends {
     /// The environment variable that names the backend where the property does not.
     public static final String ENVIRONMENT = "TELAR_BACKEND";
 
+    /// The system property that names the device of the backend, such as `gpu:0`.
+    public static final String DEVICE_PROPERTY = "telar.device";
+
+    /// The environment variable that names the device where the property does not.
+    public static final String DEVICE_ENVIRONMENT = "TELAR_DEVICE";
+
     private static final ScopedValue<Backend> CURRENT = ScopedValue.newInstance();
 
     private Backends() {}
 
-    /// The backend of the given name. There is one of each; it is made at the first call and serves until it is closed.
+    /// The backend of the given name, on the device that it prefers. There is one of each; it is made at the first call and serves until
+    /// it is closed.
     ///
     /// @throws dev.telar.error.BackendException if there is no such provider (the message lists those there are) or it is unavailable
     /// (the message gives reason and remedy)
     public static Backend get(String name) {
         return Registry.shared().get(name);
+    }
+
+    /// The backend of the given name on a device, such as `Device.gpu(1)`. There is one for each device.
+    ///
+    /// @throws dev.telar.error.BackendException as [#get(String)], and if the backend has no such device (the message lists those it has)
+    public static Backend get(String name, Device device) {
+        return Registry.shared().get(name, device);
     }
 
     /// The backend for tensors that are made from now on in this piece of code: that of the innermost [#use], or the one chosen by property,

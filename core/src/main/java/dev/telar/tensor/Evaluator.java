@@ -37,6 +37,13 @@ public abstract class Evaluator {
     /// @param storage what was given to [#wrap]
     protected abstract void free(Object storage);
 
+    /// Is told that nobody may ever call [#free] for a storage: from now on the garbage collector has a say in the tensor's life. Called
+    /// once or more, from any thread, and perhaps followed by [#free] all the same.
+    ///
+    /// @param tensor the tensor that owns the storage
+    /// @param storage what was given to [#wrap]
+    protected void guard(Tensor tensor, Object storage) {}
+
     /// Makes a tensor of a fresh storage. It belongs to the current [TensorScope]; outside of all scopes to the garbage collector.
     protected final Tensor wrap(TensorSpec spec, Object storage) {
         return TensorScope.adopt(new StoredTensor(this, spec, storage));

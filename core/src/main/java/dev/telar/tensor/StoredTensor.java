@@ -79,7 +79,7 @@ final class StoredTensor implements Tensor {
                 + " return it from the scope or keep it with TensorScope.keep");
     }
 
-    /// Adds a holder.
+    /// Adds a holder that gives up its hold for sure.
     ///
     /// @return false if the storage has been freed already
     boolean retain() {
@@ -112,6 +112,25 @@ final class StoredTensor implements Tensor {
         }
     }
 
+    /// Adds a holder that may be collected before it gives up its hold.
+    ///
+    /// @return false if the storage has been freed already
+    boolean retainLoosely() {
+        if (!retain()) {
+            return false;
+        }
+        guard();
+        return true;
+    }
+
+    private void guard() {
+        if (origin == null) {
+            evaluator.guard(this, storage);
+        } else {
+            origin.guard();
+        }
+    }
+
     /// Leaves the tensor to the garbage collector.
     ///
     /// @return false if the storage has been freed already
@@ -121,7 +140,11 @@ final class StoredTensor implements Tensor {
             if (n == 0) {
                 return false;
             }
-            if (n == UNMANAGED || HOLDERS.compareAndSet(this, n, UNMANAGED)) {
+            if (n == UNMANAGED) {
+                return true;
+            }
+            if (HOLDERS.compareAndSet(this, n, UNMANAGED)) {
+                guard();
                 return origin == null || origin.leaveToCollector();
             }
         }

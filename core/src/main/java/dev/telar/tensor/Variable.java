@@ -103,7 +103,7 @@ public final class Variable {
 
     private static StoredTensor hold(Tensor tensor) {
         StoredTensor stored = (StoredTensor) tensor;
-        if (!stored.retain()) {
+        if (!stored.retainLoosely()) {
             throw new IllegalStateException(
                     "tensor " + tensor.spec() + " was given to a variable after its TensorScope had closed");
         }

@@ -34,10 +34,12 @@ final class BackendEvaluator extends Evaluator {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final Backend backend;
+    private final int opset;
     private final Set<DType> unsupported = EnumSet.noneOf(DType.class);
 
     BackendEvaluator(Backend backend) {
         this.backend = backend;
+        this.opset = backend.opset();
         for (DType dtype : DType.values()) {
             if (!backend.supports(dtype)) {
                 unsupported.add(dtype);
@@ -55,7 +57,7 @@ final class BackendEvaluator extends Evaluator {
         checkOpen();
         List<TensorSpec> specs = specs(inputs);
         List<TensorSpec> results = op.infer(specs);
-        if (!(op instanceof HostCall) && storesAll(specs) && storesAll(results) && runsItself(op, specs)) {
+        if (op.since() <= opset && !(op instanceof HostCall) && storesAll(specs) && storesAll(results) && runsItself(op, specs)) {
             return execute(op, inputs, results);
         }
         return switch (op) {
@@ -119,8 +121,8 @@ final class BackendEvaluator extends Evaluator {
     }
 
     private BackendException unknown(Op op, MatchException cause) {
-        return new BackendException("backend " + backend.name() + " was written for operations of version " + backend.opset()
-                + " and does not know " + op.name() + " of version " + Op.OPSET
+        return new BackendException("backend " + backend.name() + " was written for operations of version " + opset
+                + " and yet does not know " + op.name() + " of version " + op.since()
                 + ": its switch must end with a default that declines", cause);
     }
 
@@ -145,7 +147,7 @@ final class BackendEvaluator extends Evaluator {
     protected void free(Object storage) {
         switch (storage) {
             case HostFallback.Held held -> held.release();
-            case Native handle when handle.release != null -> handle.release.clean();
+            case Native handle -> handle.free(backend);
             default -> release(backend, storage(storage));
         }
     }
@@ -172,20 +174,22 @@ final class BackendEvaluator extends Evaluator {
     }
 
     private Tensor tensor(TensorSpec spec, Storage storage) {
-        if (backend.isCollected()) {
-            return wrap(spec, storage);
+        return wrap(spec, backend.isCollected() ? storage : new Native(storage));
+    }
+
+    @Override
+    protected void guard(Tensor tensor, Object storage) {
+        if (storage instanceof Native handle) {
+            handle.guard(tensor, backend);
         }
-        Native handle = new Native(storage);
-        Tensor tensor = wrap(spec, handle);
-        handle.release = CLEANER.register(tensor, () -> release(backend, storage));
-        return tensor;
     }
 
     private static Storage storage(Object held) {
         return held instanceof Native handle ? handle.storage : (Storage) held;
     }
 
-    /// A storage that the collector does not free: released once, by whoever comes first, the last holder or the cleaner.
+    /// A storage that the collector does not free: released once, by whoever comes first, the last holder or the cleaner. The cleaner
+    /// costs more than many an operation, so it learns only of tensors that outlive their scope.
     private static final class Native {
 
         private final Storage storage;
@@ -193,6 +197,21 @@ final class BackendEvaluator extends Evaluator {
 
         Native(Storage storage) {
             this.storage = storage;
+        }
+
+        synchronized void guard(Tensor tensor, Backend backend) {
+            if (release == null) {
+                Storage guarded = storage;
+                release = CLEANER.register(tensor, () -> BackendEvaluator.release(backend, guarded));
+            }
+        }
+
+        synchronized void free(Backend backend) {
+            if (release == null) {
+                BackendEvaluator.release(backend, storage);
+            } else {
+                release.clean();
+            }
         }
     }
 

@@ -19,9 +19,11 @@ import dev.telar.backend.Availability.Unavailable;
 import dev.telar.backend.Backend;
 import dev.telar.backend.BackendProvider;
 import dev.telar.backend.Backends;
+import dev.telar.backend.Device;
 import dev.telar.error.BackendException;
+import dev.telar.op.Op;
 
-/// Chooses backends and holds the one open backend of each provider.
+/// Chooses backends and holds the open ones, one for each provider and device.
 public final class Registry {
 
     private static final Registry SHARED = new Registry(Discovery::providers, System::getProperty, System::getenv);
@@ -30,7 +32,7 @@ public final class Registry {
     private final Supplier<List<BackendProvider>> discovery;
     private final Function<String, @Nullable String> properties;
     private final Function<String, @Nullable String> environment;
-    private final Map<String, Backend> open = new HashMap<>();
+    private final Map<Place, Backend> open = new HashMap<>();
     private volatile @Nullable Backend chosen;
 
     Registry(Supplier<List<BackendProvider>> discovery, Function<String, @Nullable String> properties,
@@ -45,18 +47,38 @@ public final class Registry {
         return SHARED;
     }
 
-    /// See [dev.telar.backend.Backends#get].
+    /// What is open is told apart by.
+    ///
+    /// @param name the name of the provider
+    /// @param device the device, null for the one that the provider prefers
+    private record Place(String name, @Nullable Device device) {}
+
+    /// See [dev.telar.backend.Backends#get(String)].
     public Backend get(String name) {
-        return get(name, "");
+        return get(name, null, "");
     }
 
+    /// See [dev.telar.backend.Backends#get(String, Device)].
+    public Backend get(String name, Device device) {
+        return get(name, device, "");
+    }
+
+    /// @param device the device asked for, null for the one that the provider prefers
     /// @param origin who asks for the backend, for messages
-    private synchronized Backend get(String name, String origin) {
-        Backend backend = open.get(name);
-        if (backend == null || backend.isClosed()) {
-            backend = made(found(name, origin), origin);
-            open.put(name, backend);
+    private synchronized Backend get(String name, @Nullable Device device, String origin) {
+        Place asked = new Place(name, device);
+        Backend backend = open.get(asked);
+        if (backend != null && !backend.isClosed()) {
+            return backend;
         }
+        BackendProvider provider = found(name, origin);
+        Place place = new Place(name, device == null ? provider.device() : device);
+        backend = open.get(place);
+        if (backend == null || backend.isClosed()) {
+            backend = made(provider, device, origin);
+        }
+        open.put(asked, backend);
+        open.put(place, backend);
         return backend;
     }
 
@@ -71,20 +93,40 @@ public final class Registry {
     }
 
     private Backend choose() {
+        Device device = chosenDevice();
         String property = properties.apply(Backends.PROPERTY);
         if (property != null && !property.isBlank()) {
-            return get(property.strip(), ", asked for by the system property " + Backends.PROPERTY + ",");
+            return get(property.strip(), device, ", asked for by the system property " + Backends.PROPERTY + ",");
         }
         String variable = environment.apply(Backends.ENVIRONMENT);
         if (variable != null && !variable.isBlank()) {
-            return get(variable.strip(), ", asked for by the environment variable " + Backends.ENVIRONMENT + ",");
+            return get(variable.strip(), device, ", asked for by the environment variable " + Backends.ENVIRONMENT + ",");
         }
         for (BackendProvider provider : providers()) {
             if (availability(provider) instanceof Available) {
-                return get(provider.name(), "");
+                return get(provider.name(), device, "");
             }
         }
         throw new BackendException("no backend is available:\n" + describe());
+    }
+
+    private @Nullable Device chosenDevice() {
+        String property = properties.apply(Backends.DEVICE_PROPERTY);
+        if (property != null && !property.isBlank()) {
+            return device(property, "the system property " + Backends.DEVICE_PROPERTY);
+        }
+        String variable = environment.apply(Backends.DEVICE_ENVIRONMENT);
+        return variable == null || variable.isBlank()
+                ? null
+                : device(variable, "the environment variable " + Backends.DEVICE_ENVIRONMENT);
+    }
+
+    private static Device device(String text, String origin) {
+        try {
+            return Device.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new BackendException(e.getMessage() + ", as the value of " + origin, e);
+        }
     }
 
     private BackendProvider found(String name, String origin) {
@@ -104,19 +146,28 @@ public final class Registry {
         return availability(provider) instanceof Available ? provider.name() : provider.name() + " (unavailable)";
     }
 
-    private static Backend made(BackendProvider provider, String origin) {
+    private static Backend made(BackendProvider provider, @Nullable Device device, String origin) {
         String subject = "backend " + provider.name() + origin;
         if (availability(provider) instanceof Unavailable no) {
             throw new BackendException(subject + " is unavailable: " + no.reason() + ": " + no.remedy());
         }
         try {
-            return provider.create();
+            return known(device == null ? provider.create() : provider.create(device), subject);
         } catch (BackendException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
             throw new BackendException(subject + " could not be made: " + e + "; choose another with -D" + Backends.PROPERTY
                     + "=NAME", e);
         }
+    }
+
+    private static Backend known(Backend backend, String subject) {
+        if (backend.opset() > Op.OPSET) {
+            backend.close();
+            throw new BackendException(subject + " was written for operations of version " + backend.opset()
+                    + ", telar-core knows version " + Op.OPSET + ": update telar-core, or take an older version of the backend");
+        }
+        return backend;
     }
 
     private static Optional<String> nearest(String name, List<BackendProvider> providers) {

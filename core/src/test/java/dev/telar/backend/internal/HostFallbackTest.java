@@ -22,8 +22,10 @@ import dev.telar.op.UnaryKind;
 import dev.telar.shape.DType;
 import dev.telar.shape.Shape;
 import dev.telar.shape.TensorSpec;
+import dev.telar.tensor.CustomOperation;
 import dev.telar.tensor.Tensor;
 import dev.telar.tensor.TensorScope;
+import dev.telar.tensor.Variable;
 
 class HostFallbackTest {
 
@@ -86,13 +88,56 @@ class HostFallbackTest {
     }
 
     @Test
-    void unknownOperation_ofAnOldBackend_namesOperationBackendAndVersions() {
-        String message = "backend floats was written for operations of version 0 and does not know %s of version 1:"
+    void operationThatABackendForgot_namesOperationBackendAndVersions() {
+        String message = "backend floats was written for operations of version 1 and yet does not know %s of version 1:"
                 + " its switch must end with a default that declines";
 
         assertThatThrownBy(() -> floats(1).tan()).isInstanceOf(BackendException.class).hasMessage(message.formatted("tan"))
                 .hasCauseInstanceOf(MatchException.class);
         assertThatThrownBy(() -> floats(1).atan()).isInstanceOf(BackendException.class).hasMessage(message.formatted("atan"));
+    }
+
+    /// x + x, and as new as the test wants it.
+    private record Doubled(int since) implements CustomOperation {
+
+        @Override
+        public String name() {
+            return "doubled";
+        }
+
+        @Override
+        public List<TensorSpec> infer(List<TensorSpec> inputs) {
+            return inputs;
+        }
+
+        @Override
+        public List<Tensor> decompose(List<Tensor> inputs) {
+            return List.of(inputs.getFirst().add(inputs.getFirst()));
+        }
+    }
+
+    @Test
+    void operation_newerThanTheBackend_isNotAskedFor() {
+        assertThat(Tensor.apply(new Doubled(1), floats(3)).getFirst().toFloatArray()).containsExactly(6);
+        assertThat(Tensor.apply(new Doubled(2), floats(3)).getFirst().toFloatArray()).containsExactly(6);
+        assertThat(backend.asked).contains(new Doubled(1)).doesNotContain(new Doubled(2));
+    }
+
+    @Test
+    void tensors_thatOutliveTheirScope_areReleasedOnceTheCollectorFindsThem() throws InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            TensorScope.tensor(() -> floats(1, 2).exp());
+            Variable.state("v", TensorScope.tensor(() -> floats(1, 2)));
+        }
+        Backends.use(backend, () -> TensorScope.run(() -> Variable.trainable("w", floats(3)).set(floats(4))));
+
+        for (int i = 0; i < 200 && backend.liveBytes() > 0; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+
+        assertThat(backend.released).isEqualTo(10 * 3 + 2);
+        assertThat(backend.liveBytes()).isZero();
     }
 
     @Test

@@ -37,7 +37,7 @@ class RegistryTest {
             if (name.equals("broken")) {
                 throw new IllegalStateException("out of memory");
             }
-            return new ReferenceBackend();
+            return name.equals("newer") ? new NewerBackend() : new ReferenceBackend();
         }
     }
 
@@ -129,6 +129,87 @@ class RegistryTest {
                 .hasMessage("backend broken could not be made: java.lang.IllegalStateException: out of memory;"
                         + " choose another with -Dtelar.backend=NAME")
                 .hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    /// A provider of two devices, which prefers the second.
+    private static final class TwoDevices implements BackendProvider {
+
+        @Override
+        public String name() {
+            return "both";
+        }
+
+        @Override
+        public int priority() {
+            return 10;
+        }
+
+        @Override
+        public Device device() {
+            return Device.gpu(0);
+        }
+
+        @Override
+        public List<Device> devices() {
+            return List.of(Device.gpu(0), Device.CPU);
+        }
+
+        @Override
+        public Availability availability() {
+            return YES;
+        }
+
+        @Override
+        public Backend create() {
+            return new ReferenceBackend();
+        }
+
+        @Override
+        public Backend create(Device device) {
+            if (!devices().contains(device)) {
+                throw absent(device);
+            }
+            return create();
+        }
+    }
+
+    @Test
+    void get_onADevice_givesOneBackendForEach() {
+        Registry registry = registry(new TwoDevices());
+
+        assertThat(registry.get("both")).isSameAs(registry.get("both", Device.gpu(0)))
+                .isNotSameAs(registry.get("both", Device.CPU));
+        assertThat(registry.get("both", Device.CPU)).isSameAs(registry.get("both", Device.parse("cpu")));
+    }
+
+    @Test
+    void get_onADeviceThatThereIsNot_namesThoseThereAre() {
+        assertThatThrownBy(() -> registry(new TwoDevices()).get("both", Device.gpu(1))).isInstanceOf(BackendException.class)
+                .hasMessage("backend both has no device gpu:1; there are: gpu:0, cpu");
+        assertThatThrownBy(() -> registry(SIMD).get("simd", Device.gpu(0))).isInstanceOf(BackendException.class)
+                .hasMessage("backend simd has no device gpu:0; there are: cpu");
+    }
+
+    @Test
+    void chosen_byDevice_takesPropertyThenEnvironment() {
+        Registry registry = registry(Map.of(Backends.DEVICE_PROPERTY, "cpu"), Map.of(Backends.DEVICE_ENVIRONMENT, "gpu"),
+                new TwoDevices());
+        Registry environment = registry(Map.of(), Map.of(Backends.DEVICE_ENVIRONMENT, " GPU "), new TwoDevices());
+
+        assertThat(registry.chosen()).isSameAs(registry.get("both", Device.CPU));
+        assertThat(environment.chosen()).isSameAs(environment.get("both"));
+        assertThatThrownBy(() -> registry(Map.of(Backends.DEVICE_PROPERTY, "gpu-1"), Map.of(), SIMD).chosen())
+                .isInstanceOf(BackendException.class)
+                .hasMessage("device: gpu-1 is none; write cpu, gpu or gpu:1, as the value of the system property telar.device");
+    }
+
+    @Test
+    void get_ofABackendNewerThanCore_saysWhatToUpdate() {
+        Fake newer = new Fake("newer", 1, Device.CPU, () -> YES);
+
+        assertThatThrownBy(() -> registry(newer).get("newer")).isInstanceOf(BackendException.class)
+                .hasMessage("backend newer was written for operations of version 9, telar-core knows version 1:"
+                        + " update telar-core, or take an older version of the backend");
     }
 
     @Test
