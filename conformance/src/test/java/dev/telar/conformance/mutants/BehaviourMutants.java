@@ -2,6 +2,7 @@ package dev.telar.conformance.mutants;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import dev.telar.backend.Storage;
 import dev.telar.backend.reference.ReferenceProvider;
 import dev.telar.op.Cast;
 import dev.telar.op.Custom;
+import dev.telar.op.Full;
 import dev.telar.op.HostArray;
 import dev.telar.op.MatMul;
 import dev.telar.op.Op;
@@ -42,6 +44,9 @@ final class BehaviourMutants {
                 Mutant.of("a cast to the same type hands its input back, which is then released twice",
                         "Memory: storages of cast*",
                         "Memory: storages of cast of float32", BehaviourMutants::handingBack),
+                Mutant.of("a constant is kept and handed out again", "Memory: storages of full*",
+                        "Memory: storages of full of float32",
+                        BehaviourMutants::keptConstants),
                 Mutant.of("tensors of a closed backend are zeros", "Memory: *closed*",
                         "Memory: a tensor after its backend was closed",
                         BehaviourMutants::zerosAfterClose),
@@ -184,6 +189,17 @@ final class BehaviourMutants {
                 return call.op() instanceof Cast && call.result().equals(call.input(0).spec())
                         ? List.of(call.input(0))
                         : right(call);
+            }
+        };
+    }
+
+    private static Backend keptConstants() {
+        Map<Op, List<Storage>> kept = new ConcurrentHashMap<>();
+        return new Delegating() {
+
+            @Override
+            public List<Storage> execute(Invocation call) {
+                return call.op() instanceof Full ? kept.computeIfAbsent(call.op(), _ -> right(call)) : right(call);
             }
         };
     }

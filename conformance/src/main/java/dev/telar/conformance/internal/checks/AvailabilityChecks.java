@@ -98,7 +98,7 @@ final class AvailabilityChecks {
     private static void describes(Subject subject) {
         String name = subject.provider().name();
         assertThat(Backends.describe().lines()).as("the lines of Backends.describe()")
-                .anyMatch(line -> line.startsWith(name + " ") && line.contains(" " + subject.itself().device() + " ")
+                .anyMatch(line -> line.startsWith(name + " ") && line.contains(" " + subject.provider().device() + " ")
                         && line.contains(" available "));
     }
 

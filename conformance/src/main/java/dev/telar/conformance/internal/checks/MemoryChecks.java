@@ -10,15 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.telar.backend.Backend;
 import dev.telar.backend.Backends;
-import dev.telar.backend.Invocation;
-import dev.telar.backend.Storage;
-import dev.telar.conformance.internal.cases.AllCases;
-import dev.telar.conformance.internal.cases.Case;
 import dev.telar.conformance.internal.cases.Values;
 import dev.telar.error.TelarException;
-import dev.telar.op.HostArray;
 import dev.telar.shape.DType;
-import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.Tensor;
 import dev.telar.tensor.TensorScope;
 import dev.telar.tensor.Variable;
@@ -32,11 +26,7 @@ final class MemoryChecks {
     private MemoryChecks() {}
 
     static List<Check> all() {
-        List<Check> checks = new ArrayList<>();
-        for (Case given : AllCases.firstOfEach(SIZE * SIZE)) {
-            checks.add(Check.of("storages of " + given.operation() + " of " + given.dtype().label(),
-                    subject -> storagesOf(given, subject)));
-        }
+        List<Check> checks = new ArrayList<>(StorageChecks.all());
         checks.add(alone("a tensor counts its bytes", MemoryChecks::counted));
         checks.add(alone("a scope gives its bytes back", (backend, subject) -> scopeGivesBack(backend, subject, false)));
         checks.add(alone("a scope that ends with an error gives its bytes back",
@@ -68,44 +58,6 @@ final class MemoryChecks {
                 backend.close();
             }
         });
-    }
-
-    /// What the backend hands out for an operation is the caller's alone: core releases each storage once, so one that is handed out twice,
-    /// or an input handed back as a result, would be released twice.
-    private static void storagesOf(Case given, Subject subject) {
-        Backend backend = subject.quiet();
-        long before = subject.liveBytes(backend);
-        List<Storage> owned = new ArrayList<>();
-        if (given.specs().stream().allMatch(spec -> backend.supports(spec.dtype()))) {
-            for (HostArray input : given.values()) {
-                owned.add(backend.upload(input.spec(), input.data()));
-            }
-            List<TensorSpec> results = given.op().infer(given.specs());
-            boolean stored = results.stream().allMatch(spec -> backend.supports(spec.dtype()));
-            if (stored && backend.runs(given.op(), given.specs())) {
-                owned.addAll(run(backend, given, results, owned));
-            }
-        }
-        owned.forEach(backend::release);
-        assertThat(subject.liveBytes(backend)).as("live bytes after %s and the release of its inputs and results", given.title())
-                .isEqualTo(before);
-    }
-
-    private static List<Storage> run(Backend backend, Case given, List<TensorSpec> results, List<Storage> inputs) {
-        List<Storage> made = backend.execute(new Invocation(given.op(), List.copyOf(inputs), results));
-        assertThat(made).as("the results of %s", given.title()).hasSameSizeAs(results);
-        for (int i = 0; i < made.size(); i++) {
-            Storage result = made.get(i);
-            assertThat(result.spec()).as("the shape and type of result %d of %s", i, given.title()).isEqualTo(results.get(i));
-            assertThat(inputs)
-                    .as("the inputs of %s: an operation returns storages of its own (they may share memory, counted), since core"
-                            + " releases each of them once", given.title())
-                    .noneMatch(input -> input == result);
-            for (int j = 0; j < i; j++) {
-                assertThat(made.get(j)).as("results %d and %d of %s are one storage", j, i, given.title()).isNotSameAs(result);
-            }
-        }
-        return made;
     }
 
     private static Tensor normal(long seed, int... sizes) {
@@ -253,7 +205,6 @@ final class MemoryChecks {
         if (read != null) {
             assertThat(read).isEqualTo(Values.normal(1, 5).values().floats());
         }
-        backend.close();
     }
 
     private static void closeLeavesOthers(Subject subject) {

@@ -11,6 +11,7 @@ import dev.telar.backend.Backend;
 import dev.telar.backend.BackendProvider;
 import dev.telar.backend.Backends;
 import dev.telar.conformance.View;
+import dev.telar.conformance.internal.oracle.Program;
 import dev.telar.op.HostArray;
 import dev.telar.op.Op;
 import dev.telar.tensor.Tensor;
@@ -83,6 +84,11 @@ public final class Subject {
     /// Runs an operation and finds out how.
     List<Tensor> watch(Op op, List<Tensor> inputs, Consumer<How> seen) {
         return backend.watch(op, inputs, seen);
+    }
+
+    /// Runs a program of several operations and finds out how.
+    List<Tensor> watch(Program program, List<Tensor> inputs, Consumer<How> seen) {
+        return backend.watch(program, inputs, seen);
     }
 
     /// A piece of a check.

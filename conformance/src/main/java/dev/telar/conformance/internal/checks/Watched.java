@@ -4,11 +4,13 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import dev.telar.backend.Backend;
 import dev.telar.backend.Device;
 import dev.telar.backend.Invocation;
 import dev.telar.backend.Storage;
+import dev.telar.conformance.internal.oracle.Program;
 import dev.telar.op.Op;
 import dev.telar.op.Primitive;
 import dev.telar.shape.DType;
@@ -43,20 +45,32 @@ final class Watched implements Backend {
     ///
     /// @param seen is told how it ran
     List<Tensor> watch(Op op, List<Tensor> inputs, Consumer<How> seen) {
+        return logged(() -> Tensor.apply(op, inputs.toArray(Tensor[]::new)), log -> {
+            boolean itself = log.executed.contains(op);
+            How composed = op instanceof Primitive ? How.HOST : composed(inputs, log);
+            seen.accept(!itself ? composed : op instanceof Primitive ? How.NATIVE : How.FUSED);
+        });
+    }
+
+    /// Runs a program of several operations on this thread.
+    ///
+    /// @param seen is told how they ran
+    List<Tensor> watch(Program program, List<Tensor> inputs, Consumer<How> seen) {
+        return logged(() -> program.run(inputs), log -> seen.accept(composed(inputs, log)));
+    }
+
+    private static List<Tensor> logged(Supplier<List<Tensor>> body, Consumer<Log> seen) {
         Log log = new Log();
         try {
-            return ScopedValue.where(CURRENT, log).call(() -> Tensor.apply(op, inputs.toArray(Tensor[]::new)));
+            return ScopedValue.where(CURRENT, log).call(body::get);
         } finally {
-            seen.accept(how(op, inputs, log));
+            seen.accept(log);
         }
     }
 
-    private How how(Op op, List<Tensor> inputs, Log log) {
-        if (log.executed.contains(op)) {
-            return op instanceof Primitive ? How.NATIVE : How.FUSED;
-        }
+    private How composed(List<Tensor> inputs, Log log) {
         boolean host = log.transfers > 0 || !inputs.stream().allMatch(input -> inner.supports(input.dtype()));
-        if (op instanceof Primitive || host && log.executed.isEmpty()) {
+        if (host && log.executed.isEmpty()) {
             return How.HOST;
         }
         return host ? How.PARTLY_HOST : How.DECOMPOSED;
