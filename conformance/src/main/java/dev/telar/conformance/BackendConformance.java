@@ -22,8 +22,13 @@ import dev.telar.conformance.internal.checks.Hooks;
 import dev.telar.op.HostArray;
 import dev.telar.tensor.Tensor;
 
-/// The contract of a backend. A backend's author takes `telar-conformance` as a dependency of the tests, extends this class and says how to
-/// make the backend:
+/// The contract of a backend. A backend's author adds the kit to the dependencies of the tests,
+///
+///     <dependency>
+///       <groupId>dev.telar</groupId><artifactId>telar-conformance</artifactId><version>…</version><scope>test</scope>
+///     </dependency>
+///
+/// extends this class and says how to make the backend:
 ///
 ///     class MyBackendTest extends BackendConformance {
 ///         @Override
@@ -32,16 +37,31 @@ import dev.telar.tensor.Tensor;
 ///         }
 ///     }
 ///
-/// Each nested class is a contract, a list of checks. Each check runs something through core on the backend (natively, fused,
-/// decomposed or on the host, as the backend's `runs` has it) and compares the results with the reference backend's in FLOAT64; how far
-/// they may be apart, and why, stands in one place, `Tolerances`.
+/// Each nested class is a contract, a list of checks; what it demands stands there. A check runs something through core on the backend
+/// (natively, fused, decomposed or on the host, as the backend's `runs` has it) and compares the results with the reference backend's in
+/// FLOAT64. How far they may be apart, and why, stands in one place, [dev.telar.conformance.internal.oracle.Tolerances]. The other methods of
+/// this class can be overridden: [#label], [#provider], [#view], [#liveBytes], [#expectedFailures], [#reportFolder].
 ///
 /// **One contract, one check.** The system property `telar.conformance.checks` chooses by name, with `*` for any text:
-/// `-Dtelar.conformance.checks="Reduction: *"`, `-Dtelar.conformance.checks="*argmax*"`.
+/// `-Dtelar.conformance.checks="Reduction: *"`, `-Dtelar.conformance.checks="*argmax*"`. Names of checks do not change from run to run.
 ///
-/// **Reading a failure.** A message names the operation with its attributes, the inputs, and what is special about them; then the first wrong
-/// element, what was expected, by how much it is off and how much is allowed; then how the operation ran, and what to do about it; last
-/// where the Javadoc says what the operation means.
+/// **Reading a failure.**
+///
+///     exp float32(3,): 1, -1 and 10
+///       the result [0] is 3.0, expected 2.7182817 (exactly 2.718281828459045): off by 1.18e+06 ulp, allowed 4.00 (4 ulp); wrong are 1 of 3 …
+///       ran: native; where the library cannot do it right, let the backend's runs(op, inputs) say false for such inputs: …
+///       meaning: dev.telar.op.UnaryKind.EXP
+///
+/// The first line is the check: the operation with its attributes, its inputs, and what is special about them. Then the first element that is
+/// wrong, by how much it is off, how much is allowed and by which rule; how the operation ran, and what to do; and where the Javadoc says
+/// what the operation means. A failure of a composite that ran *decomposed* comes from one of the primitives that it is made of: mend those
+/// first. What cannot be mended, answer no to in `runs`, and core does it; what is wrong in the library all the same, list in
+/// [#expectedFailures]. No check is ever skipped.
+///
+/// **The report.** Each run leaves `conformance-report.md` and `conformance-report.json` in the [#reportFolder], together with those of the other
+/// backends there: the numbers of checks, failures and expected failures, and a matrix of operations, types and backends that tells how each
+/// ran (*host* where the backend lacks it), how often it was checked, and its greatest error in ulp. A run of some checks alone is shown as
+/// *partial*, one that died in the middle as *unfinished*.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BackendConformance {
 

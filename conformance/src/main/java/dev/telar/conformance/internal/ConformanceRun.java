@@ -45,21 +45,36 @@ public final class ConformanceRun implements BeforeAllCallback {
     }
 
     /// Makes the backend.
+    ///
+    /// @throws IllegalArgumentException if no check is chosen
     public void open(Hooks hooks) {
+        List<ExpectedFailure> expectedFailures = List.copyOf(hooks.expectedFailures().get());
+        requireSelection(expectedFailures);
         Subject subject = new Subject(hooks);
         Recorder recorder = new Recorder(hooks.label().apply(subject.itself()), subject.itself());
         ReportFolder folder = new ReportFolder(hooks.reportFolder().get());
-        begun = new Begun(subject, List.copyOf(hooks.expectedFailures().get()), recorder, folder);
+        begun = new Begun(subject, expectedFailures, recorder, folder);
         folder.write(recorder.report(State.UNFINISHED));
+    }
+
+    private void requireSelection(List<ExpectedFailure> expectedFailures) {
+        for (Contract contract : Contract.values()) {
+            if (all(contract, expectedFailures).stream().anyMatch(check -> isSelected(contract.id(check)))) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException(
+                CHECKS + " names no check; write it as \"Contract: name\", as the report does, with * for any"
+                        + " text, such as \"Reduction: *\"");
     }
 
     /// Closes the backend and writes the report.
     public void close() {
         if (begun != null) {
-            int all = Stream.of(Contract.values()).mapToInt(contract -> all(contract).size()).sum();
+            begun.subject.close();
+            int all = Stream.of(Contract.values()).mapToInt(contract -> all(contract, begun.expectedFailures).size()).sum();
             State state = begun.recorder.checks() == all ? State.WHOLE : State.PARTIAL;
             begun.folder.write(begun.recorder.report(state));
-            begun.subject.close();
         }
     }
 
@@ -69,13 +84,13 @@ public final class ConformanceRun implements BeforeAllCallback {
 
     /// The checks of a contract, those that were chosen.
     public Stream<DynamicTest> checks(Contract contract) {
-        return all(contract).stream().filter(check -> isSelected(contract.id(check)))
+        return all(contract, begun().expectedFailures).stream().filter(check -> isSelected(contract.id(check)))
                 .map(check -> DynamicTest.dynamicTest(check.name(), () -> run(contract, check)));
     }
 
-    private List<Check> all(Contract contract) {
+    private static List<Check> all(Contract contract, List<ExpectedFailure> expectedFailures) {
         return contract == Contract.EXPECTED_FAILURES
-                ? begun().expectedFailures.stream().map(ConformanceRun::namesACheck).toList()
+                ? expectedFailures.stream().map(ConformanceRun::namesACheck).toList()
                 : Checks.of(contract);
     }
 
@@ -93,7 +108,8 @@ public final class ConformanceRun implements BeforeAllCallback {
         });
     }
 
-    private void run(Contract contract, Check check) throws Exception {
+    /// One at a time, also where JUnit is told to run tests at once: some checks count bytes, others need all processors.
+    private synchronized void run(Contract contract, Check check) throws Exception {
         Begun run = begun();
         Optional<ExpectedFailure> expected = run.expectedFailures.stream().filter(entry -> entry.names(contract.id(check)))
                 .findFirst();

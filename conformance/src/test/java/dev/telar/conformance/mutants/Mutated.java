@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
@@ -45,11 +47,18 @@ class Mutated extends BackendConformance {
     /// @param selection the checks to run, `Contract: name` with `*` for any text
     static synchronized Findings run(Setting on, String selection) {
         setting = on;
-        Events events = EngineTestKit.engine("junit-jupiter").selectors(selectClass(Mutated.class))
-                .configurationParameter(ConformanceRun.CHECKS, selection).execute().testEvents();
+        EngineExecutionResults results = EngineTestKit.engine("junit-jupiter").selectors(selectClass(Mutated.class))
+                .configurationParameter(ConformanceRun.CHECKS, selection).execute();
+        results.containerEvents().failed().stream().findFirst().ifPresent(Mutated::rethrow);
+        Events events = results.testEvents();
         List<Event> failed = events.failed().list();
         return new Findings(events.started().count(), failed.stream().map(Mutated::id).toList(),
                 failed.stream().map(Mutated::message).toList());
+    }
+
+    private static void rethrow(Event event) {
+        Throwable thrown = event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow();
+        throw thrown instanceof RuntimeException runtime ? runtime : new IllegalStateException(thrown);
     }
 
     private static String id(Event event) {
@@ -59,7 +68,7 @@ class Mutated extends BackendConformance {
     }
 
     private static String message(Event event) {
-        return event.getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class).getThrowable()
+        return event.getRequiredPayload(TestExecutionResult.class).getThrowable()
                 .map(Throwable::getMessage).orElse("");
     }
 

@@ -1,10 +1,13 @@
 package dev.telar.conformance.mutants;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -147,5 +150,48 @@ class RunTest {
         assertThat(findings.messages())
                 .containsExactly("createBackend() gave the same backend twice; it must make a new one at each call,"
                         + " since the kit closes some");
+    }
+
+    @Test
+    void backendWithoutProvider_isToldHowToOfferOne() {
+        Supplier<Backend> unnamed = () -> new Delegating() {
+
+            @Override
+            public String name() {
+                return "unnamed";
+            }
+        };
+        Findings findings = run(unnamed, "Availability: each device*");
+        assertThat(findings.messages()).containsExactly("no provider on the class path offers a backend named unnamed: name it in"
+                + " META-INF/services/dev.telar.backend.BackendProvider, or override provider() in your subclass of BackendConformance");
+    }
+
+    @Test
+    void selectionOfNothing_isAnError() {
+        assertThatThrownBy(() -> run(Delegating::new, "Reduktion: *")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "telar.conformance.checks names no check; write it as \"Contract: name\", as the report does, with * for any"
+                                + " text, such as \"Reduction: *\"");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void run_thatIsUnderWay_isReportedAsUnfinished() throws IOException {
+        List<String> pages = new ArrayList<>();
+        Supplier<Backend> reading = () -> Mutants.unary(UnaryKind.EXP, (y, _) -> {
+            pages.add(read());
+            return y;
+        });
+        assertThat(run(reading, EXP_OF_0).failed()).isEmpty();
+        assertThat(pages.getFirst()).contains("**unfinished**: began ", "| reference (cpu) | cpu | 1 | 0 | 0 | 0 | 0 |");
+        assertThat(page()).contains("| reference (cpu) | cpu | 1 | 1 | 1 | 0 | 0 | **partial**");
+    }
+
+    private String read() {
+        try {
+            return page();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

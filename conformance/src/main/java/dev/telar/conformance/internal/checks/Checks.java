@@ -40,7 +40,7 @@ public final class Checks {
         return Stream.of(Contract.values()).flatMap(contract -> of(contract).stream().map(contract::id));
     }
 
-    private static List<Check> distinct(Contract contract, List<Check> checks) {
+    static List<Check> distinct(Contract contract, List<Check> checks) {
         Set<String> names = new HashSet<>();
         for (Check check : checks) {
             if (!names.add(check.name())) {

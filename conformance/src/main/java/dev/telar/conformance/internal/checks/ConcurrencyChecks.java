@@ -155,10 +155,13 @@ final class ConcurrencyChecks {
         AtomicBoolean done = new AtomicBoolean();
         Threads.all(3, thread -> Backends.use(backend, () -> {
             if (thread == 0) {
-                for (int i = 0; i < SETTINGS; i++) {
-                    TensorScope.run(() -> w.set(w.get().add(1)));
+                try {
+                    for (int i = 0; i < SETTINGS; i++) {
+                        TensorScope.run(() -> w.set(w.get().add(1)));
+                    }
+                } finally {
+                    done.set(true);
                 }
-                done.set(true);
                 return;
             }
             while (!done.get()) {

@@ -23,6 +23,7 @@ public final class Subject {
     private final Hooks hooks;
     private final Watched backend;
     private @Nullable Backend quiet;
+    private @Nullable BackendProvider provider;
 
     /// Makes the backend.
     public Subject(Hooks hooks) {
@@ -71,10 +72,14 @@ public final class Subject {
         return hooks.liveBytes().applyAsLong(of);
     }
 
-    BackendProvider provider() {
-        return hooks.provider().get().orElseThrow(() -> new AssertionError("no provider on the class path offers a backend named "
-                + backend.name() + ": name it in META-INF/services/" + BackendProvider.class.getName()
-                + ", or override provider() in your subclass of BackendConformance"));
+    synchronized BackendProvider provider() {
+        if (provider == null) {
+            provider = hooks.provider().get()
+                    .orElseThrow(() -> new AssertionError("no provider on the class path offers a backend named "
+                            + backend.name() + ": name it in META-INF/services/" + BackendProvider.class.getName()
+                            + ", or override provider() in your subclass of BackendConformance"));
+        }
+        return provider;
     }
 
     Tensor view(HostArray values, View view) {

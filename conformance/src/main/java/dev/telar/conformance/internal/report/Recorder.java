@@ -31,7 +31,8 @@ import dev.telar.conformance.internal.report.RunReport.State;
 public final class Recorder {
 
     private final String label;
-    private final Backend backend;
+    private final String device;
+    private final int opset;
     private final Instant start = Instant.now();
     private final Map<Contract, Counts> contracts = new EnumMap<>(Contract.class);
     private final Map<Cell, Counts> cells = new LinkedHashMap<>();
@@ -41,7 +42,8 @@ public final class Recorder {
     /// @param label what the backend is called
     public Recorder(String label, Backend backend) {
         this.label = label;
-        this.backend = backend;
+        this.device = backend.device().toString();
+        this.opset = backend.opset();
     }
 
     /// Numbers of checks and what was worst among them.
@@ -114,7 +116,7 @@ public final class Recorder {
         cells.entrySet().stream().sorted(Map.Entry.comparingByKey(inOrder()))
                 .forEach(entry -> rows.add(row(entry.getKey(), entry.getValue())));
         double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
-        return new RunReport(label, backend.device().toString(), backend.opset(), state,
+        return new RunReport(label, device, opset, state,
                 start.truncatedTo(ChronoUnit.SECONDS).toString(),
                 seconds, tallies, rows, List.copyOf(expectedFailures), List.copyOf(failures));
     }

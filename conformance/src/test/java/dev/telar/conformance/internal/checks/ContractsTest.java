@@ -1,6 +1,7 @@
 package dev.telar.conformance.internal.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,5 +33,22 @@ class ContractsTest {
         assertThat(Contract.ELEMENTWISE.id(first)).isEqualTo("Elementwise: neg float32(): normal");
         assertThat(Checks.names().filter(name -> name.startsWith("Views: softmax"))).contains(
                 "Views: softmax[axis=1] float32(3, 10): normal, transposed inputs");
+    }
+
+    @Test
+    void checksOfOneName_areRefused() {
+        Check check = Check.of("twice", _ -> {});
+        assertThatThrownBy(() -> Checks.distinct(Contract.HUGE, List.of(check, check))).isInstanceOf(IllegalStateException.class)
+                .hasMessage("two checks are called Huge: twice");
+    }
+
+    @Test
+    void errorOnAThread_isThrownWithTheNumberOfThreads() {
+        assertThatThrownBy(() -> Threads.all(3, thread -> {
+            if (thread == 1) {
+                throw new IllegalStateException("lost");
+            }
+        })).isInstanceOf(AssertionError.class).hasMessage("on one of 3 threads: java.lang.IllegalStateException: lost")
+                .hasCauseInstanceOf(IllegalStateException.class);
     }
 }

@@ -1,6 +1,7 @@
 package dev.telar.conformance.internal.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -89,5 +90,11 @@ class TolerancesTest {
         assertThat(exact[1]).isBetween(1.2e-4, 1.3e-4);
         assertThat(Comparison.of("the gradient", right, expected).mismatch()).isNull();
         assertThat(Comparison.of("the gradient", wrong, expected).share()).isGreaterThan(100);
+    }
+
+    @Test
+    void integers_doNotRound() {
+        assertThatThrownBy(() -> Precision.of(DType.INT32)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("INT32 does not round");
     }
 }
