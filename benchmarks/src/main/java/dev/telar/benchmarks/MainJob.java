@@ -57,10 +57,17 @@ final class MainJob {
     /// @param epochs how many epochs; 0 for the watched steps alone
     /// @param steps how many of the first steps are watched
     static Seen run(Backend backend, int epochs, int steps) {
-        return Backends.use(backend, () -> train(epochs, steps));
+        return run(backend, epochs, steps, () -> {});
     }
 
-    private static Seen train(int epochs, int steps) {
+    /// Trains and watches.
+    ///
+    /// @param afterFirstStep called once
+    static Seen run(Backend backend, int epochs, int steps, Runnable afterFirstStep) {
+        return Backends.use(backend, () -> train(epochs, steps, afterFirstStep));
+    }
+
+    private static Seen train(int epochs, int steps, Runnable afterFirstStep) {
         LabeledImages validation = Mnist.train().split(0.1, SEED).second().flattened().scaled();
         LabeledImages test = Mnist.test().flattened().scaled();
         Sequential network = new Sequential().seed(SEED);
@@ -69,7 +76,7 @@ final class MainJob {
         List<float[]> weights = network.weights().stream().map(Tensor::toFloatArray).toList();
         network.compile(Training.with(Sgd.of(LEARNING_RATE)).loss(CategoricalCrossentropy.of()).metrics(Accuracy.of()));
         WatchedBatches data = new WatchedBatches(images(), steps);
-        Watch watch = new Watch(steps, epochs == 0);
+        Watch watch = new Watch(steps, epochs == 0, afterFirstStep);
         network.fit(data,
                 Fit.epochs(Math.max(1, epochs)).batchSize(BATCH).seed(SEED).validation(validation).progress(Progress.SILENT)
                         .callbacks(watch));
@@ -118,14 +125,16 @@ final class MainJob {
 
         private final double[] losses;
         private final boolean stopsThen;
+        private final Runnable afterFirstStep;
         private final List<Double> seconds = new ArrayList<>();
         private double sum;
         private int count;
         private long start;
 
-        Watch(int steps, boolean stopsThen) {
+        Watch(int steps, boolean stopsThen, Runnable afterFirstStep) {
             this.losses = new double[steps];
             this.stopsThen = stopsThen;
+            this.afterFirstStep = afterFirstStep;
         }
 
         @Override
@@ -139,6 +148,9 @@ final class MainJob {
                 double total = Objects.requireNonNull(logs.get().get("loss")) * (batch + 1);
                 losses[count++] = total - sum;
                 sum = total;
+                if (count == 1) {
+                    afterFirstStep.run();
+                }
                 if (stopsThen && count == losses.length) {
                     run.stopTraining();
                 }
