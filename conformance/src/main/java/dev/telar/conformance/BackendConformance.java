@@ -1,275 +1,380 @@
 package dev.telar.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-import dev.telar.autograd.Autograd;
 import dev.telar.backend.Backend;
+import dev.telar.backend.BackendProvider;
 import dev.telar.backend.Backends;
-import dev.telar.op.ActivationKind;
+import dev.telar.conformance.internal.ConformanceRun;
+import dev.telar.conformance.internal.checks.Contract;
+import dev.telar.conformance.internal.checks.Hooks;
 import dev.telar.op.HostArray;
-import dev.telar.op.Linear;
-import dev.telar.op.Op;
-import dev.telar.shape.DType;
 import dev.telar.tensor.Tensor;
-import dev.telar.tensor.TensorScope;
-import dev.telar.tensor.Variable;
 
-/// The contract of a backend. A backend's author extends this class in a test and says how to make the backend:
+/// The contract of a backend. A backend's author takes `telar-conformance` as a dependency of the tests, extends this class and says how to
+/// make the backend:
 ///
 ///     class MyBackendTest extends BackendConformance {
-///         @Override protected Backend createBackend() { return new MyBackend(); }
+///         @Override
+///         protected Backend createBackend() {
+///             return new MyBackend();
+///         }
 ///     }
 ///
-/// Every operation runs through core on the backend, natively, decomposed or on the host, and is compared with the reference backend in FLOAT64; the
-/// bounds and their derivation stand in `Tolerances`.
+/// Each nested class is a contract, a list of checks. Each check runs something through core on the backend (natively, fused,
+/// decomposed or on the host, as the backend's `runs` has it) and compares the results with the reference backend's in FLOAT64; how far
+/// they may be apart, and why, stands in one place, `Tolerances`.
+///
+/// **One contract, one check.** The system property `telar.conformance.checks` chooses by name, with `*` for any text:
+/// `-Dtelar.conformance.checks="Reduction: *"`, `-Dtelar.conformance.checks="*argmax*"`.
+///
+/// **Reading a failure.** A message names the operation with its attributes, the inputs, and what is special about them; then the first wrong
+/// element, what was expected, by how much it is off and how much is allowed; then how the operation ran, and what to do about it; last
+/// where the Javadoc says what the operation means.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BackendConformance {
 
-    private Backend backend;
+    @RegisterExtension
+    final ConformanceRun run = new ConformanceRun();
 
     /// For subclasses.
-    @SuppressWarnings("NullAway.Init")
     protected BackendConformance() {}
 
-    /// Makes the backend under test; it is closed after the last test.
+    /// Makes a backend: a new one at each call, since the kit makes several and closes each.
     protected abstract Backend createBackend();
+
+    /// What the backend is called in the report. Backends that run with several settings tell them apart here. The default is name and device,
+    /// such as `simd (cpu)`.
+    protected String label(Backend backend) {
+        return backend.name() + " (" + backend.device() + ")";
+    }
+
+    /// The backend's provider. The default is the one on the class path that has the backend's name.
+    protected Optional<BackendProvider> provider() {
+        String name;
+        try (Backend backend = createBackend()) {
+            name = backend.name();
+        }
+        return Backends.providers().stream().filter(provider -> provider.name().equals(name)).findFirst();
+    }
+
+    /// Makes a tensor of the given values that lies in memory otherwise than densely and in order. The default goes through core's
+    /// operations, slices, transposes and reversals; override it if your views come about otherwise.
+    protected Tensor view(HostArray values, View view) {
+        return view.of(values);
+    }
+
+    /// The bytes of all storages of a backend that were made and not released. The default is what it says itself.
+    protected long liveBytes(Backend backend) {
+        return backend.liveBytes();
+    }
 
     @BeforeAll
     void open() {
-        backend = createBackend();
+        run.open(new Hooks(this::createBackend, this::label, this::provider, this::view, this::liveBytes));
     }
 
     @AfterAll
     void close() {
-        backend.close();
+        run.close();
     }
 
-    @TestFactory
-    Stream<DynamicTest> creation() {
-        return checks(PrimitiveCases.creations());
-    }
+    /// Values of every type and shape come back byte for byte, wherever on the host they lay; nothing is kept of the host's memory.
+    @Nested
+    class Transfer {
 
-    @TestFactory
-    Stream<DynamicTest> elementwise() {
-        return checks(PrimitiveCases.elementwise());
-    }
-
-    @TestFactory
-    Stream<DynamicTest> comparison() {
-        return checks(PrimitiveCases.comparisons());
-    }
-
-    @TestFactory
-    Stream<DynamicTest> reduction() {
-        return checks(PrimitiveCases.reductions());
-    }
-
-    @TestFactory
-    Stream<DynamicTest> matmul() {
-        return checks(PrimitiveCases.products());
-    }
-
-    @TestFactory
-    Stream<DynamicTest> movement() {
-        return checks(StructureCases.movements());
-    }
-
-    @TestFactory
-    Stream<DynamicTest> indexing() {
-        return checks(StructureCases.indexing());
-    }
-
-    @TestFactory
-    Stream<DynamicTest> composites() {
-        return checks(StructureCases.composites());
-    }
-
-    /// The gradient of a weighted sum of each composite's first result, with respect to every floating input, against the same in FLOAT64.
-    @TestFactory
-    Stream<DynamicTest> gradients() {
-        return StructureCases.composites().stream().filter(Gradients::isSmooth)
-                .map(c -> DynamicTest.dynamicTest("gradient of " + c.title(),
-                        () -> Backends.use(backend, () -> Gradients.check(c))));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> transfer() {
-        return PrimitiveCases.transfers().stream().map(values -> DynamicTest.dynamicTest("transfer " + values.spec(),
-                () -> assertThat(Backends.use(backend, () -> Tensor.of(values).toHost()).data().mismatch(values.data()))
-                        .isEqualTo(-1)));
-    }
-
-    private Stream<DynamicTest> checks(List<Case> cases) {
-        return cases.stream().map(c -> DynamicTest.dynamicTest(c.title(), () -> Oracle.check(c, backend)));
-    }
-
-    @Test
-    void everyOperationAndKind_hasACase() {
-        assertThat(Coverage.missing()).isEmpty();
-    }
-
-    @Test
-    void results_ofTheSameCall_areTheSameBits() {
-        Backends.use(backend, () -> {
-            Tensor x = Tensor.of(Values.normal(1, 70, 90));
-            Tensor w = Tensor.of(Values.normal(2, 90, 33));
-            float[] first = x.matmul(w).sigmoid().softmax(1).sum(0).toFloatArray();
-            for (int i = 0; i < 20; i++) {
-                assertThat(x.matmul(w).sigmoid().softmax(1).sum(0).toFloatArray()).isEqualTo(first);
-            }
-        });
-    }
-
-    @Test
-    void row_alone_hasTheBitsOfTheRowInABatch() {
-        Backends.use(backend, () -> {
-            Tensor x = Tensor.of(Values.normal(1, 61, 130));
-            Tensor w = Tensor.of(Values.normal(2, 130, 35));
-            Tensor b = Tensor.of(Values.normal(3, 35));
-            Linear linear = new Linear(ActivationKind.TANH, true);
-            Tensor all = Tensor.apply(linear, x, w, b).getFirst().softmax(1);
-            for (int row : new int[]{0, 1, 30, 60}) {
-                Tensor one = Tensor.apply(linear, x.slice(0, row, row + 1), w, b).getFirst().softmax(1);
-                assertThat(one.toFloatArray()).isEqualTo(all.slice(0, row, row + 1).toFloatArray());
-            }
-        });
-    }
-
-    @Test
-    void views_areReadAsTheirOwnValues() {
-        Backends.use(backend, () -> {
-            Tensor x = Tensor.of(Values.normal(1, 6, 8, 10));
-            Tensor view = x.transpose(2, 0, 1).slice(0, 1, 9, 3).reverse(1).reshape(3, 48);
-            Tensor copy = Tensor.of(view.toHost());
-            assertThat(view.exp().toFloatArray()).isEqualTo(copy.exp().toFloatArray());
-            assertThat(view.sum(1).toFloatArray()).isEqualTo(copy.sum(1).toFloatArray());
-            assertThat(view.matmul(view, false, true).toFloatArray()).isEqualTo(copy.matmul(copy, false, true).toFloatArray());
-            assertThat(x.toFloatArray()).isEqualTo(Values.normal(1, 6, 8, 10).floats());
-        });
-    }
-
-    @Test
-    void integerDivision_byZero_isAnError() {
-        Backends.use(backend, () -> {
-            assertThatThrownBy(() -> Tensor.of(1, 2).divide(Tensor.of(1, 0))).isInstanceOf(ArithmeticException.class);
-            assertThatThrownBy(() -> Tensor.of(1, 2).mod(Tensor.of(1, 0))).isInstanceOf(ArithmeticException.class);
-        });
-    }
-
-    @Test
-    void index_outOfBounds_isAnError() {
-        Backends.use(backend, () -> {
-            Tensor x = Tensor.of(Values.normal(1, 3, 4));
-            for (int index : new int[]{-1, 3, Integer.MAX_VALUE}) {
-                assertThatThrownBy(() -> x.gather(Tensor.of(0, index), 0)).isInstanceOf(IndexOutOfBoundsException.class);
-                assertThatThrownBy(() -> x.scatterAdd(Tensor.of(index), Tensor.of(Values.normal(1, 1, 4)), 0))
-                        .isInstanceOf(IndexOutOfBoundsException.class);
-            }
-        });
-    }
-
-    @Test
-    void scope_whenItCloses_givesItsBytesBack() {
-        Backends.use(backend, () -> {
-            Variable w = Variable.trainable("w", Tensor.of(Values.normal(1, 64, 64)));
-            TensorScope.run(() -> step(w));
-            long before = backend.liveBytes();
-            for (int i = 0; i < 200; i++) {
-                TensorScope.run(() -> step(w));
-            }
-            assertThat(backend.liveBytes()).isLessThanOrEqualTo(before + 2L * 64 * 64 * Float.BYTES);
-        });
-    }
-
-    private static void step(Variable w) {
-        Tensor loss = w.get().matmul(w.get()).tanh().sum();
-        w.set(w.get().subtract(w.get().multiply(1e-3)).add(loss.multiply(0)));
-    }
-
-    @Test
-    void tensor_afterItsScope_isAnErrorAndNeverAWrongNumber() {
-        Backends.use(backend, () -> {
-            List<Tensor> kept = new ArrayList<>();
-            TensorScope.run(() -> kept.add(Tensor.of(Values.normal(1, 5)).exp()));
-            assertThatThrownBy(() -> kept.getFirst().toFloatArray()).isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("TensorScope");
-        });
-    }
-
-    @Test
-    void threads_atTheSameTime_getTheResultsOfOne() throws Exception {
-        float[] expected = Backends.use(backend, BackendConformance::work);
-        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
-            List<Future<float[]>> futures = new ArrayList<>();
-            for (int i = 0; i < 32; i++) {
-                futures.add(pool.submit(() -> Backends.use(backend, BackendConformance::work)));
-            }
-            for (Future<float[]> future : futures) {
-                assertThat(future.get()).isEqualTo(expected);
-            }
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.TRANSFER);
         }
     }
 
-    private static float[] work() {
-        Tensor x = Tensor.of(Values.normal(1, 100, 200));
-        List<float[]> result = new ArrayList<>();
-        TensorScope.run(() -> {
-            Tensor y = x.matmul(x, true, false).multiply(0.01).gelu().softmax(1);
-            result.add(y.sum(0).exp().toFloatArray());
-        });
-        return result.getFirst();
-    }
+    /// Results that stand in the kit as literals: definitions, whole numbers, constants of mathematics. They judge the oracle, too.
+    @Nested
+    class KnownResults {
 
-    @Test
-    void training_ofASmallNetwork_followsTheReference() {
-        double[] reference = Backends.use(Backends.get("reference"), BackendConformance::losses);
-        double[] actual = Backends.use(backend, BackendConformance::losses);
-        for (int i = 0; i < reference.length; i++) {
-            assertThat(Math.abs(actual[i] - reference[i]) / reference[i]).as("step %d: %s against %s", i, actual[i], reference[i])
-                    .isLessThan(1e-5);
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.KNOWN_RESULTS);
         }
     }
 
-    private static double[] losses() {
-        Variable first = Variable.trainable("first", Tensor.of(Values.normal(1, 20, 32)).multiply(0.2));
-        Variable second = Variable.trainable("second", Tensor.of(Values.normal(2, 32, 5)).multiply(0.2));
-        Tensor x = Tensor.of(Values.normal(3, 64, 20));
-        Tensor labels = Tensor.of(Values.indices(4, 5, 64)).oneHot(5, DType.FLOAT32);
-        double[] losses = new double[20];
-        for (int i = 0; i < losses.length; i++) {
-            var result = Autograd.valueAndGradients(List.of(first, second), () -> {
-                Tensor hidden = Tensor.apply(new Linear(ActivationKind.SIGMOID, false), x, first.get()).getFirst();
-                return hidden.matmul(second.get()).logSoftmax(1).multiply(labels).sum(1).mean().negate();
-            });
-            losses[i] = result.value().item();
-            first.set(first.get().subtract(result.gradients().get(0).multiply(0.5)));
-            second.set(second.get().subtract(result.gradients().get(1).multiply(0.5)));
+    /// `full`, `iota` and random bits, whose bits are those of Philox4x32-10.
+    @Nested
+    class Creation {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.CREATION);
         }
-        return losses;
     }
 
-    @Test
-    void backend_saysWhatItIs() {
-        assertThat(backend.name()).matches("[a-z0-9-]+");
-        assertThat(backend.device()).isNotNull();
-        assertThat(backend.opset()).isBetween(1, Op.OPSET);
-        assertThat(backend.supports(DType.FLOAT32)).isTrue();
-        HostArray values = Values.normal(1, 3);
-        assertThat(Backends.use(backend, () -> Tensor.of(values).place().name())).isEqualTo(backend.name());
+    /// Functions of one and two elements and casts on typical numbers of every type; what IEEE 754 fixes to the bit, other functions within 4 ulp.
+    @Nested
+    class Elementwise {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.ELEMENTWISE);
+        }
+    }
+
+    /// Comparisons and `where`: NaN is equal to nothing, and a value that is not chosen has no influence.
+    @Nested
+    class Comparison {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.COMPARISON);
+        }
+    }
+
+    /// Axes that are missing or of size 1, on the left, on the right and on both sides.
+    @Nested
+    class Broadcasting {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.BROADCASTING);
+        }
+    }
+
+    /// Zeros of both signs, NaN, infinities, every exponent. Nothing below the least normal number is flushed to zero.
+    @Nested
+    class SpecialValues {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.SPECIAL_VALUES);
+        }
+    }
+
+    /// Integers wrap around, divide towards −∞, shift by any count; casts saturate, cut off or round.
+    @Nested
+    class Integers {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.INTEGERS);
+        }
+    }
+
+    /// Sums, products, extremes and running sums along all axes and around the lengths at which kernels change their ways; NaN wins.
+    @Nested
+    class Reduction {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.REDUCTION);
+        }
+    }
+
+    /// Stable sorting in both directions, the first of several extremes, NaN above everything.
+    @Nested
+    class Ordering {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.ORDERING);
+        }
+    }
+
+    /// Products of all transposes and batches; nothing to add up gives 0.
+    @Nested
+    class MatMul {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.MAT_MUL);
+        }
+    }
+
+    /// What moves elements leaves them as they are, to the sign of zero; windows and their overlap-add.
+    @Nested
+    class Movement {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.MOVEMENT);
+        }
+    }
+
+    /// Gather and scatterAdd, with indices that come again and again.
+    @Nested
+    class Indexing {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.INDEXING);
+        }
+    }
+
+    /// Activation functions and their derivatives, fused or not, element by element as accurate as their decomposition.
+    @Nested
+    class Activations {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.ACTIVATIONS);
+        }
+    }
+
+    /// Layers and losses, fused or not; softmax of large logits, of −∞ among finite ones and throughout.
+    @Nested
+    class Neural {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.NEURAL);
+        }
+    }
+
+    /// Steps of optimizers, fused or not, with Keras' formulas.
+    @Nested
+    class Optimizers {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.OPTIMIZERS);
+        }
+    }
+
+    /// Composites operation by operation, also where the backend runs them fused.
+    @Nested
+    class Decomposed {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.DECOMPOSED);
+        }
+    }
+
+    /// Gradients and gradients of gradients, element by element as accurate as the operations that they are made of.
+    @Nested
+    class Gradients {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.GRADIENTS);
+        }
+    }
+
+    /// Tensors without elements, as inputs and as results.
+    @Nested
+    class Empty {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.EMPTY);
+        }
+    }
+
+    /// Some ten million elements: sums that lose nothing, places beyond 2²⁴.
+    @Nested
+    class Huge {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.HUGE);
+        }
+    }
+
+    /// Transposed, strided, sliced, reversed and nested inputs for every operation.
+    @Nested
+    class Views {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.VIEWS);
+        }
+    }
+
+    /// A tensor that somebody still holds keeps its values, whatever is computed, set and released.
+    @Nested
+    class Donation {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.DONATION);
+        }
+    }
+
+    /// Every byte is given back, once; what was given back is an error to use.
+    @Nested
+    class Memory {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.MEMORY);
+        }
+    }
+
+    /// Misuse is an error of the right kind, and leaves backend and tensors unharmed.
+    @Nested
+    class Errors {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.ERRORS);
+        }
+    }
+
+    /// Several threads at once get what each would get alone.
+    @Nested
+    class Concurrency {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.CONCURRENCY);
+        }
+    }
+
+    /// The same call gives the same bits; a row has them alone and in a batch.
+    @Nested
+    class Determinism {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.DETERMINISM);
+        }
+    }
+
+    /// A small network with each optimizer follows the reference backend step by step.
+    @Nested
+    class Training {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.TRAINING);
+        }
+    }
+
+    /// What it does not know a backend declines, the same each time, and core composes it.
+    @Nested
+    class Evolution {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.EVOLUTION);
+        }
+    }
+
+    /// The provider says whether and where the backend can be had, and why not.
+    @Nested
+    class Availability {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.AVAILABILITY);
+        }
     }
 }

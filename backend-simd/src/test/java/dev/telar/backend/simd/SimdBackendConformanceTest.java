@@ -9,4 +9,10 @@ class SimdBackendConformanceTest extends BackendConformance {
     protected Backend createBackend() {
         return new SimdProvider().create();
     }
+
+    /// The tests of this module run in a JVM for each width of vectors, and one without.
+    @Override
+    protected String label(Backend backend) {
+        return "simd (" + KernelChoice.choose().description() + ")";
+    }
 }

@@ -73,17 +73,12 @@ final class Softmaxes {
 
     static Storage sparseCrossEntropy(Invocation call, Engine engine) {
         SimdStorage x = Engine.input(call, 0);
-        SimdStorage y = engine.result(call);
         int n = x.shape().size(-1);
-        float[] in = x.floats();
         int[] labels = Engine.input(call, 1).ints();
+        checkLabels(labels, Engine.input(call, 1).count(), n);
+        SimdStorage y = engine.result(call);
+        float[] in = x.floats();
         float[] out = y.floats();
-        for (int i = 0; i < y.count(); i++) {
-            if (labels[i] < 0 || labels[i] >= n) {
-                throw new IndexOutOfBoundsException("sparse_softmax_cross_entropy: label " + labels[i] + " at element " + i
-                        + " is out of bounds for " + n + " classes");
-            }
-        }
         rows(engine, y.count(), n, (from, to) -> {
             try (Scratch first = engine.pool().scratch(n); Scratch second = engine.pool().scratch(n)) {
                 float[] logs = first.floats();
@@ -94,6 +89,15 @@ final class Softmaxes {
             }
         });
         return y;
+    }
+
+    private static void checkLabels(int[] labels, int count, int classes) {
+        for (int i = 0; i < count; i++) {
+            if (labels[i] < 0 || labels[i] >= classes) {
+                throw new IndexOutOfBoundsException("sparse_softmax_cross_entropy: label " + labels[i] + " at element " + i
+                        + " is out of bounds for " + classes + " classes");
+            }
+        }
     }
 
     /// *x − max x*.

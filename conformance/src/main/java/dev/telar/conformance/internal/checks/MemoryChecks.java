@@ -1,0 +1,267 @@
+package dev.telar.conformance.internal.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.telar.backend.Backend;
+import dev.telar.backend.Backends;
+import dev.telar.backend.Invocation;
+import dev.telar.backend.Storage;
+import dev.telar.conformance.internal.cases.AllCases;
+import dev.telar.conformance.internal.cases.Case;
+import dev.telar.conformance.internal.cases.Values;
+import dev.telar.error.TelarException;
+import dev.telar.op.HostArray;
+import dev.telar.shape.DType;
+import dev.telar.shape.TensorSpec;
+import dev.telar.tensor.Tensor;
+import dev.telar.tensor.TensorScope;
+import dev.telar.tensor.Variable;
+
+/// Every byte is given back, once, and what was given back is never read as if it were there. The checks run on backends of their own, whose
+/// bytes nobody else changes.
+final class MemoryChecks {
+
+    private static final int SIZE = 64;
+
+    private MemoryChecks() {}
+
+    static List<Check> all() {
+        List<Check> checks = new ArrayList<>();
+        for (Case given : AllCases.firstOfEach(SIZE * SIZE)) {
+            checks.add(Check.of("storages of " + given.operation() + " of " + given.dtype().label(),
+                    subject -> storagesOf(given, subject)));
+        }
+        checks.add(alone("a tensor counts its bytes", MemoryChecks::counted));
+        checks.add(alone("a scope gives its bytes back", (backend, subject) -> scopeGivesBack(backend, subject, false)));
+        checks.add(alone("a scope that ends with an error gives its bytes back",
+                (backend, subject) -> scopeGivesBack(backend, subject, true)));
+        checks.add(alone("a step that fails in the middle gives its bytes back", MemoryChecks::failingStep));
+        checks.add(alone("a Variable that is set a thousand times holds one tensor", MemoryChecks::variableSet));
+        checks.add(alone("a tensor that leaves its scope is counted on", MemoryChecks::returned));
+        checks.add(alone("a view and its tensor give back what they took", MemoryChecks::views));
+        checks.add(alone("values of every type give their bytes back", MemoryChecks::types));
+        checks.add(alone("bytes are counted right from several threads", MemoryChecks::threads));
+        checks.add(Check.of("a tensor after its scope is an error", _ -> useAfterScope()));
+        checks.add(Check.of("a tensor after its backend was closed", MemoryChecks::useAfterClose));
+        checks.add(Check.of("a closed backend leaves another one alone", MemoryChecks::closeLeavesOthers));
+        return checks;
+    }
+
+    /// Something to do with a backend of one's own.
+    private interface Alone {
+
+        void run(Backend backend, Subject subject);
+    }
+
+    private static Check alone(String name, Alone statement) {
+        return Check.of(name, subject -> {
+            Backend backend = subject.another();
+            try {
+                Backends.use(backend, () -> statement.run(backend, subject));
+            } finally {
+                backend.close();
+            }
+        });
+    }
+
+    /// What the backend hands out for an operation is the caller's alone: core releases each storage once, so one that is handed out twice,
+    /// or an input handed back as a result, would be released twice.
+    private static void storagesOf(Case given, Subject subject) {
+        Backend backend = subject.quiet();
+        long before = subject.liveBytes(backend);
+        List<Storage> owned = new ArrayList<>();
+        if (given.specs().stream().allMatch(spec -> backend.supports(spec.dtype()))) {
+            for (HostArray input : given.values()) {
+                owned.add(backend.upload(input.spec(), input.data()));
+            }
+            List<TensorSpec> results = given.op().infer(given.specs());
+            boolean stored = results.stream().allMatch(spec -> backend.supports(spec.dtype()));
+            if (stored && backend.runs(given.op(), given.specs())) {
+                owned.addAll(run(backend, given, results, owned));
+            }
+        }
+        owned.forEach(backend::release);
+        assertThat(subject.liveBytes(backend)).as("live bytes after %s and the release of its inputs and results", given.title())
+                .isEqualTo(before);
+    }
+
+    private static List<Storage> run(Backend backend, Case given, List<TensorSpec> results, List<Storage> inputs) {
+        List<Storage> made = backend.execute(new Invocation(given.op(), List.copyOf(inputs), results));
+        assertThat(made).as("the results of %s", given.title()).hasSameSizeAs(results);
+        for (int i = 0; i < made.size(); i++) {
+            Storage result = made.get(i);
+            assertThat(result.spec()).as("the shape and type of result %d of %s", i, given.title()).isEqualTo(results.get(i));
+            assertThat(inputs)
+                    .as("the inputs of %s: an operation returns storages of its own (they may share memory, counted), since core"
+                            + " releases each of them once", given.title())
+                    .noneMatch(input -> input == result);
+            for (int j = 0; j < i; j++) {
+                assertThat(made.get(j)).as("results %d and %d of %s are one storage", j, i, given.title()).isNotSameAs(result);
+            }
+        }
+        return made;
+    }
+
+    private static Tensor normal(long seed, int... sizes) {
+        return Tensor.of(Values.normal(seed, sizes).values());
+    }
+
+    private static void counted(Backend backend, Subject subject) {
+        long before = subject.liveBytes(backend);
+        TensorScope.run(() -> {
+            Tensor x = normal(1, SIZE, SIZE);
+            assertThat(subject.liveBytes(backend) - before).as("live bytes of " + x.spec())
+                    .isGreaterThanOrEqualTo(x.spec().bytes());
+        });
+        assertThat(subject.liveBytes(backend)).as("live bytes after the scope").isEqualTo(before);
+    }
+
+    /// Forward, backward and update of a layer.
+    private static void step(Variable w) {
+        Tensor loss = w.get().matmul(w.get()).tanh().softmax(1).sum();
+        w.set(w.get().subtract(w.get().multiply(1e-3)).add(loss.multiply(0)));
+    }
+
+    private static void scopeGivesBack(Backend backend, Subject subject, boolean fails) {
+        TensorScope.run(() -> {
+            Variable w = Variable.trainable("w", normal(1, SIZE, SIZE));
+            TensorScope.run(() -> step(w));
+            long before = subject.liveBytes(backend);
+            for (int i = 0; i < 100; i++) {
+                int round = i;
+                Runnable body = () -> {
+                    step(w);
+                    if (fails) {
+                        throw new IllegalStateException("round " + round);
+                    }
+                };
+                if (fails) {
+                    assertThatThrownBy(() -> TensorScope.run(body)).hasMessage("round " + round);
+                } else {
+                    TensorScope.run(body);
+                }
+                assertThat(subject.liveBytes(backend)).as("live bytes after scope %d", i).isEqualTo(before);
+            }
+        });
+    }
+
+    private static void failingStep(Backend backend, Subject subject) {
+        TensorScope.run(() -> {
+            Variable w = Variable.trainable("w", normal(1, SIZE, SIZE));
+            long before = subject.liveBytes(backend);
+            for (int i = 0; i < 20; i++) {
+                assertThatThrownBy(() -> TensorScope.run(() -> {
+                    Tensor h = w.get().matmul(w.get()).exp();
+                    w.set(h.gather(Tensor.of(SIZE), 0).broadcastTo(h.shape()));
+                })).isInstanceOf(IndexOutOfBoundsException.class);
+                assertThat(subject.liveBytes(backend)).as("live bytes after failing step %d", i).isEqualTo(before);
+            }
+            assertThat(w.get().toFloatArray()).as("the Variable").isEqualTo(Values.normal(1, SIZE, SIZE).values().floats());
+        });
+    }
+
+    private static void variableSet(Backend backend, Subject subject) {
+        TensorScope.run(() -> {
+            Variable w = Variable.trainable("w", normal(1, SIZE));
+            TensorScope.run(() -> w.set(w.get().add(1)));
+            long before = subject.liveBytes(backend);
+            for (int i = 0; i < 1000; i++) {
+                TensorScope.run(() -> w.set(w.get().add(1)));
+            }
+            assertThat(subject.liveBytes(backend)).as("live bytes after a thousand steps").isEqualTo(before);
+            assertThat(w.get().subtract(normal(1, SIZE)).mean().item()).isBetween(1000.9, 1001.1);
+        });
+    }
+
+    private static void returned(Backend backend, Subject subject) {
+        TensorScope.run(() -> {
+            long before = subject.liveBytes(backend);
+            Tensor y = TensorScope.tensor(() -> normal(1, SIZE, SIZE).add(normal(2, SIZE, SIZE)).exp());
+            assertThat(subject.liveBytes(backend) - before).as("live bytes of what was returned")
+                    .isGreaterThanOrEqualTo(y.spec().bytes())
+                    .isLessThan(2 * y.spec().bytes());
+        });
+        assertThat(subject.liveBytes(backend)).as("live bytes after all").isZero();
+    }
+
+    private static void views(Backend backend, Subject subject) {
+        for (int i = 0; i < 10; i++) {
+            TensorScope.run(() -> {
+                Tensor x = normal(1, SIZE, SIZE);
+                Tensor kept = TensorScope.tensor(() -> x.transpose().slice(0, 1, SIZE, 2).reverse(1).reshape(SIZE / 2 * SIZE));
+                TensorScope.run(() -> assertThat(x.reshape(SIZE * SIZE).reshape(SIZE, SIZE).sum(1).toFloatArray()).hasSize(SIZE));
+                assertThat(kept.toFloatArray()).hasSize(SIZE / 2 * SIZE);
+            });
+            assertThat(subject.liveBytes(backend)).as("live bytes after round %d", i).isZero();
+        }
+    }
+
+    private static void types(Backend backend, Subject subject) {
+        for (DType dtype : DType.values()) {
+            TensorScope.run(() -> {
+                Tensor x = Tensor.of(Values.typical(dtype, 1, SIZE, 3).values());
+                Tensor y = x.reshape(3, SIZE).transpose().reverse(0);
+                assertThat(Tensor.concat(0, x, y).toHost().spec().dtype()).isEqualTo(dtype);
+                assertThat(x.equal(y).toBooleanArray()).hasSize(3 * SIZE);
+            });
+            assertThat(subject.liveBytes(backend)).as("live bytes after " + dtype).isZero();
+        }
+    }
+
+    private static void threads(Backend backend, Subject subject) {
+        TensorScope.run(() -> {
+            Tensor shared = normal(1, SIZE, SIZE);
+            Threads.all(8, thread -> Backends.use(backend, () -> {
+                for (int i = 0; i < 30; i++) {
+                    TensorScope.run(() -> assertThat(shared.add(normal(thread, SIZE, SIZE)).sum(0).toFloatArray()).hasSize(SIZE));
+                }
+            }));
+            assertThat(shared.toFloatArray()).isEqualTo(Values.normal(1, SIZE, SIZE).values().floats());
+        });
+        assertThat(subject.liveBytes(backend)).as("live bytes after eight threads made and released tensors").isZero();
+    }
+
+    private static void useAfterScope() {
+        List<Tensor> kept = new ArrayList<>();
+        TensorScope.run(() -> kept.add(normal(1, 5).exp()));
+        Tensor gone = kept.getFirst();
+        assertThatThrownBy(gone::toFloatArray).isInstanceOf(IllegalStateException.class).hasMessageContaining("TensorScope");
+        assertThatThrownBy(() -> gone.add(1)).isInstanceOf(IllegalStateException.class).hasMessageContaining("TensorScope");
+        assertThatThrownBy(() -> normal(1, 5).add(gone)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("TensorScope");
+        assertThat(gone.toString()).contains("released");
+    }
+
+    /// Either an error or the right values; a backend that says it is closed gives no values.
+    private static void useAfterClose(Subject subject) throws Exception {
+        Backend backend = subject.another();
+        Tensor x = TensorScope.keep(Backends.use(backend, () -> normal(1, 5)));
+        backend.close();
+        float @Nullable [] read = null;
+        try {
+            read = x.toFloatArray();
+        } catch (TelarException | IllegalStateException e) {
+            assertThat(e.getMessage()).as("the message of the error").contains("closed");
+        }
+        assertThat(read == null || !backend.isClosed()).as("a tensor of a closed backend was read").isTrue();
+        if (read != null) {
+            assertThat(read).isEqualTo(Values.normal(1, 5).values().floats());
+        }
+        backend.close();
+    }
+
+    private static void closeLeavesOthers(Subject subject) {
+        Backend backend = subject.another();
+        Tensor before = normal(1, 50);
+        Backends.use(backend, () -> TensorScope.run(() -> assertThat(normal(1, 50).exp().toFloatArray()).hasSize(50)));
+        backend.close();
+        assertThat(before.add(0).toFloatArray()).as("a tensor of the other backend")
+                .isEqualTo(Values.normal(1, 50).values().floats());
+    }
+}
