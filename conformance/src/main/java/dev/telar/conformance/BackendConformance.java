@@ -1,5 +1,7 @@
 package dev.telar.conformance;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -78,9 +80,23 @@ public abstract class BackendConformance {
         return backend.liveBytes();
     }
 
+    /// What the backend is known to get wrong and cannot mend; nothing by default.
+    ///
+    ///     return List.of(ExpectedFailure.of("SpecialValues: atan2*special*", "flushes subnormal results to zero",
+    ///             "https://example.org/issues/1"));
+    protected List<ExpectedFailure> expectedFailures() {
+        return List.of();
+    }
+
+    /// Where the report goes: the system property `telar.conformance.report`, or without it `target/conformance`.
+    protected Path reportFolder() {
+        return Path.of(System.getProperty("telar.conformance.report", "target/conformance"));
+    }
+
     @BeforeAll
     void open() {
-        run.open(new Hooks(this::createBackend, this::label, this::provider, this::view, this::liveBytes));
+        run.open(new Hooks(this::createBackend, this::label, this::provider, this::view, this::liveBytes,
+                this::expectedFailures, this::reportFolder));
     }
 
     @AfterAll
@@ -375,6 +391,16 @@ public abstract class BackendConformance {
         @TestFactory
         Stream<DynamicTest> checks() {
             return run.checks(Contract.AVAILABILITY);
+        }
+    }
+
+    /// Each entry of [#expectedFailures] names a check.
+    @Nested
+    class ExpectedFailures {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.EXPECTED_FAILURES);
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.telar.conformance.internal;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -9,23 +11,32 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import dev.telar.conformance.ExpectedFailure;
 import dev.telar.conformance.internal.checks.Check;
 import dev.telar.conformance.internal.checks.Checks;
 import dev.telar.conformance.internal.checks.Contract;
 import dev.telar.conformance.internal.checks.Hooks;
+import dev.telar.conformance.internal.checks.Outcome;
 import dev.telar.conformance.internal.checks.Subject;
+import dev.telar.conformance.internal.report.Recorder;
+import dev.telar.conformance.internal.report.ReportFolder;
+import dev.telar.conformance.internal.report.RunReport.State;
 
-/// One run of the kit on one backend: makes the backend, runs the checks, closes it.
+/// One run of the kit on one backend: makes the backend, runs the checks, closes it, and writes down what it found out. From the first moment
+/// on the report says that the run has not come to its end, so that a JVM that dies in the middle leaves no old report behind.
 public final class ConformanceRun implements BeforeAllCallback {
 
     /// The system property, or configuration parameter of JUnit, that names the checks to run.
     public static final String CHECKS = "telar.conformance.checks";
 
-    private @Nullable Subject subject;
     private @Nullable Pattern selected;
+    private @Nullable Begun begun;
 
     /// A run that has not begun.
     public ConformanceRun() {}
+
+    /// What there is once the backend has been made.
+    private record Begun(Subject subject, List<ExpectedFailure> expectedFailures, Recorder recorder, ReportFolder folder) {}
 
     /// Learns which checks are to be run. JUnit calls it for each nested class as well.
     @Override
@@ -35,27 +46,75 @@ public final class ConformanceRun implements BeforeAllCallback {
 
     /// Makes the backend.
     public void open(Hooks hooks) {
-        subject = new Subject(hooks);
+        Subject subject = new Subject(hooks);
+        Recorder recorder = new Recorder(hooks.label().apply(subject.itself()), subject.itself());
+        ReportFolder folder = new ReportFolder(hooks.reportFolder().get());
+        begun = new Begun(subject, List.copyOf(hooks.expectedFailures().get()), recorder, folder);
+        folder.write(recorder.report(State.UNFINISHED));
     }
 
-    /// Closes the backend.
+    /// Closes the backend and writes the report.
     public void close() {
-        if (subject != null) {
-            subject.close();
+        if (begun != null) {
+            int all = Stream.of(Contract.values()).mapToInt(contract -> all(contract).size()).sum();
+            State state = begun.recorder.checks() == all ? State.WHOLE : State.PARTIAL;
+            begun.folder.write(begun.recorder.report(state));
+            begun.subject.close();
         }
     }
 
-    /// The checks of a contract.
+    private Begun begun() {
+        return Objects.requireNonNull(begun, "the run has begun");
+    }
+
+    /// The checks of a contract, those that were chosen.
     public Stream<DynamicTest> checks(Contract contract) {
-        return Checks.of(contract).stream().filter(check -> isSelected(contract, check))
-                .map(check -> DynamicTest.dynamicTest(check.name(), () -> run(check)));
+        return all(contract).stream().filter(check -> isSelected(contract.id(check)))
+                .map(check -> DynamicTest.dynamicTest(check.name(), () -> run(contract, check)));
     }
 
-    private boolean isSelected(Contract contract, Check check) {
-        return selected == null || selected.matcher(contract.id(check)).matches();
+    private List<Check> all(Contract contract) {
+        return contract == Contract.EXPECTED_FAILURES
+                ? begun().expectedFailures.stream().map(ConformanceRun::namesACheck).toList()
+                : Checks.of(contract);
     }
 
-    private void run(Check check) throws Exception {
-        check.body().run(Objects.requireNonNull(subject, "the run has begun"));
+    private boolean isSelected(String id) {
+        return selected == null || selected.matcher(id).matches();
+    }
+
+    /// An entry that names nothing is a check that was renamed, or a mistake.
+    private static Check namesACheck(ExpectedFailure expected) {
+        return Check.of(expected.checks(), _ -> {
+            if (Checks.names().noneMatch(expected::names)) {
+                throw new AssertionError("the expected failure \"" + expected.checks()
+                        + "\" names no check; write it as \"Contract: name\", as the report does, with * for any text");
+            }
+        });
+    }
+
+    private void run(Contract contract, Check check) throws Exception {
+        Begun run = begun();
+        Optional<ExpectedFailure> expected = run.expectedFailures.stream().filter(entry -> entry.names(contract.id(check)))
+                .findFirst();
+        Outcome outcome;
+        try {
+            outcome = check.body().run(run.subject);
+        } catch (Exception | AssertionError | LinkageError e) {
+            if (expected.isPresent()) {
+                run.recorder.expected(contract, check, expected.get(), e);
+                return;
+            }
+            run.recorder.failed(contract, check, e);
+            throw e;
+        }
+        if (expected.isPresent()) {
+            AssertionError passes = new AssertionError(
+                    "\"" + contract.id(check) + "\" passes, but is listed as an expected failure: take it"
+                            + " off the list, or narrow the entry \"" + expected.get().checks() + "\"");
+            run.recorder.failed(contract, check, passes);
+            throw passes;
+        }
+        run.recorder.passed(contract, check, outcome);
     }
 }

@@ -19,13 +19,14 @@ public record Check(String name, @Nullable Cell cell, Body body) {
 
     /// Runs a check that has nothing to tell but that it passed.
     @FunctionalInterface
-    interface Statement {
+    public interface Statement {
 
+        /// Throws what is wrong.
         void run(Subject subject) throws Exception;
     }
 
     /// A check of behaviour.
-    static Check of(String name, Statement statement) {
+    public static Check of(String name, Statement statement) {
         return new Check(name, null, subject -> {
             subject.run(() -> statement.run(subject));
             return Outcome.PASSED;

@@ -60,7 +60,9 @@ public enum Contract {
     /// Core and backends of different ages.
     EVOLUTION("Evolution"),
     /// The provider.
-    AVAILABILITY("Availability");
+    AVAILABILITY("Availability"),
+    /// The entries of the list of what is expected to fail.
+    EXPECTED_FAILURES("ExpectedFailures");
 
     private final String label;
 

@@ -1,5 +1,7 @@
 package dev.telar.conformance.internal.checks;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -8,6 +10,7 @@ import java.util.function.ToLongFunction;
 
 import dev.telar.backend.Backend;
 import dev.telar.backend.BackendProvider;
+import dev.telar.conformance.ExpectedFailure;
 import dev.telar.conformance.View;
 import dev.telar.op.HostArray;
 import dev.telar.tensor.Tensor;
@@ -19,5 +22,8 @@ import dev.telar.tensor.Tensor;
 /// @param provider its provider, empty if none was found
 /// @param view makes a view of values
 /// @param liveBytes counts the bytes of its storages
+/// @param expectedFailures what it is known to get wrong
+/// @param reportFolder where the report goes
 public record Hooks(Supplier<Backend> create, Function<Backend, String> label, Supplier<Optional<BackendProvider>> provider,
-        BiFunction<HostArray, View, Tensor> view, ToLongFunction<Backend> liveBytes) {}
+        BiFunction<HostArray, View, Tensor> view, ToLongFunction<Backend> liveBytes,
+        Supplier<List<ExpectedFailure>> expectedFailures, Supplier<Path> reportFolder) {}

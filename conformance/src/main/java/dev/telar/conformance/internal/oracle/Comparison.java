@@ -84,7 +84,10 @@ public final class Comparison {
                 continue;
             }
             double distance = distance(values[i], right[i]);
-            if (distance > allowed[i] && !overflows(values[i], right[i], allowed[i], precision)) {
+            if (overflows(values[i], right[i], allowed[i], precision)) {
+                continue;
+            }
+            if (distance > allowed[i]) {
                 first = first < 0 ? i : first;
                 wrong++;
             }
