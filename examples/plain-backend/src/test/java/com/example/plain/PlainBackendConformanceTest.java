@@ -4,7 +4,7 @@ import dev.telar.backend.Backend;
 import dev.telar.conformance.BackendConformance;
 
 /// The whole contract of a backend.
-class PlainBackendTest extends BackendConformance {
+class PlainBackendConformanceTest extends BackendConformance {
 
     @Override
     protected Backend createBackend() {
