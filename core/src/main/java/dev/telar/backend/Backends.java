@@ -9,8 +9,8 @@ import dev.telar.backend.internal.Registry;
 ///
 /// The order of choice: the argument of [#use], then the system property `telar.backend`, then the environment variable
 /// `TELAR_BACKEND`, then the greatest priority among those available. A backend that was asked for and cannot be had is an error with
-/// the remedy, never a silent fallback. The same holds for devices: the argument of [#get(String, Device)], then `telar.device`, then
-/// `TELAR_DEVICE`, then the one that the backend prefers.
+/// the remedy, never a silent fallback. On which device the chosen one computes say `telar.device` and `TELAR_DEVICE`; without them it is
+/// the one that the backend prefers.
 public final class Backends {
 
     /// The system property that names the backend.

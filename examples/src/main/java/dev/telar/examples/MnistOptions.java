@@ -13,6 +13,7 @@ import dev.telar.activations.ActivationFunction;
 import dev.telar.activations.Activations;
 import dev.telar.backend.Backend;
 import dev.telar.backend.Backends;
+import dev.telar.backend.Device;
 import dev.telar.error.BackendException;
 import dev.telar.optimizers.Adam;
 import dev.telar.optimizers.AdamW;
@@ -25,15 +26,18 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/// The options of [MnistNotebook].
+/// The options of [MnistNotebook], and its command `backends`.
 @Command(name = "MnistNotebook", sortOptions = false, usageHelpWidth = 100, description = "Trains a network on MNIST and tells the story.")
 final class MnistOptions implements Callable<Integer> {
 
     /// The exit code for options that are wrong.
     private static final int USAGE = 2;
 
-    @Option(names = "--backend", paramLabel = "NAME", description = "simd, reference …; default: the best one that is available")
+    @Option(names = "--backend", paramLabel = "NAME", description = "simd, nd4j, djl, reference …; default: the best one that is available")
     private @Nullable String backend;
+
+    @Option(names = "--device", paramLabel = "DEVICE", description = "cpu, gpu or gpu:1; default: the one that the backend prefers")
+    private @Nullable String device;
 
     @Option(names = "--epochs", paramLabel = "N", defaultValue = "10", description = "how often all training images are seen (${DEFAULT-VALUE})")
     private int epochs;
@@ -64,6 +68,16 @@ final class MnistOptions implements Callable<Integer> {
 
     private final Consumer<MnistOptions> program;
 
+    /// Shows which backends there are; none of them is started.
+    @Command(name = "backends", description = "Shows which backends there are, and what is missing where one is not available.")
+    private static final class BackendsCommand implements Runnable {
+
+        @Override
+        public void run() {
+            System.out.print(Backends.describe());
+        }
+    }
+
     private MnistOptions(Consumer<MnistOptions> program) {
         this.program = program;
     }
@@ -73,6 +87,7 @@ final class MnistOptions implements Callable<Integer> {
     /// @return the exit code: 0, or 2 with one line on stderr where an option is wrong
     static int run(String[] args, Consumer<MnistOptions> program) {
         CommandLine line = new CommandLine(new MnistOptions(program));
+        line.addSubcommand(new BackendsCommand());
         line.setParameterExceptionHandler((e, ignored) -> wrong(line, e));
         line.getCommandSpec().addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("shows this").build());
         line.setExpandAtFiles(false);
@@ -119,8 +134,11 @@ final class MnistOptions implements Callable<Integer> {
 
     private Backend openBackend() {
         try {
-            return backend == null ? Backends.current() : Backends.get(backend);
-        } catch (BackendException e) {
+            if (device == null) {
+                return backend == null ? Backends.current() : Backends.get(backend);
+            }
+            return Backends.get(backend == null ? Backends.current().name() : backend, Device.parse(device));
+        } catch (BackendException | IllegalArgumentException e) {
             throw error(String.valueOf(e.getMessage()).replace('\n', ' '));
         }
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import dev.telar.backend.Backends;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,9 +100,25 @@ class MnistNotebookTest {
     @Test
     void unknownBackend_listsThoseThereAre() {
         Run run = run("--backend=smid", "--output=" + folder);
-        assertThat(run).isEqualTo(
-                new Run(2, "", "backend smid does not exist; did you mean simd? There are: simd, reference; others come with"
-                        + " their jars on the class path (--help lists the options)\n"));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .matches("backend smid does not exist; did you mean simd\\? There are: simd, .*reference; others come"
+                        + " with their jars on the class path \\(--help lists the options\\)\n");
+    }
+
+    @Test
+    void deviceThatTheBackendLacks_namesThoseThereAre() {
+        assertThat(run("--backend=reference", "--device=gpu", "--output=" + folder)).isEqualTo(new Run(2, "",
+                "backend reference has no device gpu:0; there are: cpu (--help lists the options)\n"));
+        assertThat(run("--device=tpu:x", "--output=" + folder)).isEqualTo(new Run(2, "",
+                "device: tpu:x is none; write cpu, gpu or gpu:1 (--help lists the options)\n"));
+    }
+
+    @Test
+    void backends_isACommandThatShowsTheTable() {
+        Run run = run("backends");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo(Backends.describe()).contains("simd", "reference");
     }
 
     @Test

@@ -28,6 +28,8 @@ public final class Registry {
 
     private static final Registry SHARED = new Registry(Discovery::providers, System::getProperty, System::getenv);
     private static final int NEAR = 2;
+    /// The backends that are published with core.
+    private static final List<String> OWN = List.of("simd", "nd4j", "djl");
 
     private final Supplier<List<BackendProvider>> discovery;
     private final Function<String, @Nullable String> properties;
@@ -138,7 +140,10 @@ public final class Registry {
         }
         String nearest = nearest(name, providers).map(near -> "; did you mean " + near + "?").orElse(".");
         String names = providers.stream().map(Registry::mention).collect(Collectors.joining(", "));
-        throw new BackendException("backend " + name + origin + " does not exist" + nearest + " There are: " + names
+        String missing = OWN.contains(name)
+                ? " is not on the class path: add dev.telar:telar-backend-" + name + "."
+                : " does not exist" + nearest;
+        throw new BackendException("backend " + name + origin + missing + " There are: " + names
                 + "; others come with their jars on the class path");
     }
 

@@ -124,6 +124,13 @@ class RegistryTest {
     }
 
     @Test
+    void get_ofABackendWhoseJarIsMissing_namesTheJar() {
+        assertThatThrownBy(() -> registry(SIMD).get("nd4j")).isInstanceOf(BackendException.class)
+                .hasMessage("backend nd4j is not on the class path: add dev.telar:telar-backend-nd4j. There are: simd;"
+                        + " others come with their jars on the class path");
+    }
+
+    @Test
     void get_ofABackendThatCannotBeMade_saysWhy() {
         assertThatThrownBy(() -> registry(BROKEN).get("broken")).isInstanceOf(BackendException.class)
                 .hasMessage("backend broken could not be made: java.lang.IllegalStateException: out of memory;"
