@@ -43,36 +43,36 @@ final class ConcurrencyChecks {
                 Check.of("a Variable read while it is set", subject -> readWhileSet(subject.backend())));
     }
 
-    private static float[] program(int which) {
+    private static HostArray program(int which) {
         Tensor x = Tensor.of(Values.normal(which, 60 + which, 100).values());
         Tensor y = x.matmul(x, true, false).multiply(0.01).gelu().softmax(1);
-        return y.sum(0).exp().add(y.max(0)).toFloatArray();
+        return y.sum(0).exp().add(y.max(0)).toHost();
     }
 
-    private static float[] alone(Backend backend, int which) {
-        List<float[]> result = new ArrayList<>();
+    private static HostArray alone(Backend backend, int which) {
+        List<HostArray> result = new ArrayList<>();
         Backends.use(backend, () -> TensorScope.run(() -> result.add(program(which))));
         return result.getFirst();
     }
 
     private static void samePrograms(Backend backend) {
-        float[] expected = alone(backend, 1);
+        HostArray expected = alone(backend, 1);
         Threads.all(THREADS, _ -> {
             for (int i = 0; i < ROUNDS; i++) {
-                assertThat(alone(backend, 1)).isEqualTo(expected);
+                Same.bits("the result beside other threads", alone(backend, 1), expected);
             }
         });
     }
 
     private static void differentPrograms(Backend backend) {
-        List<float[]> expected = new ArrayList<>();
+        List<HostArray> expected = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             expected.add(alone(backend, i));
         }
         Threads.all(THREADS, thread -> {
             for (int i = 0; i < ROUNDS; i++) {
                 int which = (thread + i) % THREADS;
-                assertThat(alone(backend, which)).as("program %d", which).isEqualTo(expected.get(which));
+                Same.bits("the result of program " + which + " beside other threads", alone(backend, which), expected.get(which));
             }
         });
     }
@@ -90,10 +90,8 @@ final class ConcurrencyChecks {
                 int which = (i + thread * cases.size() / threads) % cases.size();
                 List<HostArray> actual = results(backend, cases.get(which));
                 for (int j = 0; j < actual.size(); j++) {
-                    assertThat(actual.get(j).data().mismatch(expected.get(which).get(j).data()))
-                            .as("the first byte of %s that differs from that of one thread (-1 for none)",
-                                    cases.get(which).title())
-                            .isEqualTo(-1);
+                    Same.bits("result " + j + " of " + cases.get(which).title() + " beside other threads", actual.get(j),
+                            expected.get(which).get(j));
                 }
             }
         });

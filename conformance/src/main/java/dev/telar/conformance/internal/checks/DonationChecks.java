@@ -48,8 +48,8 @@ final class DonationChecks {
         return Tensor.of(Values.normal(seed, sizes).values());
     }
 
-    private static float[] values(long seed, int... sizes) {
-        return Values.normal(seed, sizes).values().floats();
+    private static HostArray values(long seed, int... sizes) {
+        return Values.normal(seed, sizes).values();
     }
 
     /// Runs the step on variables three times, as an optimizer does.
@@ -69,45 +69,38 @@ final class DonationChecks {
                 variables.get(i == 0 ? 0 : i + 2).set(results.get(i));
             }
             for (int i = 0; i < held.size(); i++) {
-                same(held.get(i), before.get(i), "input " + i + ", read before step " + step);
+                Same.bits("input " + i + ", read before step " + step, held.get(i), before.get(i));
             }
             for (int i = 0; i < results.size(); i++) {
-                same(variables.get(i == 0 ? 0 : i + 2).get(), made.get(i), "result " + i + " of step " + step);
+                Same.bits("result " + i + " of step " + step, variables.get(i == 0 ? 0 : i + 2).get(), made.get(i));
             }
         }
-    }
-
-    private static void same(Tensor actual, HostArray expected, String what) {
-        assertThat(actual.toHost().data().mismatch(expected.data()))
-                .as("the first byte of %s that has changed (-1 for none)", what)
-                .isEqualTo(-1);
     }
 
     private static void inputTwice() {
         Tensor x = normal(1, 9, 9);
         Tensor copy = normal(1, 9, 9);
-        assertThat(x.add(x).toFloatArray()).isEqualTo(x.add(copy).toFloatArray());
-        assertThat(x.subtract(x).toFloatArray()).containsOnly(0f);
-        assertThat(x.multiply(x).toFloatArray()).isEqualTo(x.multiply(copy).toFloatArray());
-        assertThat(x.maximum(x).toFloatArray()).isEqualTo(copy.toFloatArray());
-        assertThat(x.matmul(x).toFloatArray()).isEqualTo(x.matmul(copy).toFloatArray());
-        assertThat(x.matmul(x, true, false).toFloatArray()).isEqualTo(x.matmul(copy, true, false).toFloatArray());
-        assertThat(Tensor.concat(0, x, x).toFloatArray()).isEqualTo(Tensor.concat(0, x, copy).toFloatArray());
-        assertThat(Tensor.where(x.greater(0), x, x).toFloatArray()).isEqualTo(copy.toFloatArray());
-        assertThat(x.scatterAdd(Tensor.of(0, 1, 2, 3, 4, 5, 6, 7, 8), x, 0).toFloatArray()).isEqualTo(x.add(copy).toFloatArray());
+        Same.bits("x + x", x.add(x), x.add(copy));
+        assertThat(x.subtract(x).toFloatArray()).as("x - x").containsOnly(0f);
+        Same.bits("x * x", x.multiply(x), x.multiply(copy));
+        Same.bits("max(x, x)", x.maximum(x), copy);
+        Same.bits("x matmul x", x.matmul(x), x.matmul(copy));
+        Same.bits("x^T matmul x", x.matmul(x, true, false), x.matmul(copy, true, false));
+        Same.bits("x beside x", Tensor.concat(0, x, x), Tensor.concat(0, x, copy));
+        Same.bits("x or x", Tensor.where(x.greater(0), x, x), copy);
+        Same.bits("x added to its rows", x.scatterAdd(Tensor.of(0, 1, 2, 3, 4, 5, 6, 7, 8), x, 0), x.add(copy));
         Linear linear = new Linear(ActivationKind.TANH, false);
-        assertThat(Tensor.apply(linear, x, x).getFirst().toFloatArray())
-                .isEqualTo(Tensor.apply(linear, x, copy).getFirst().toFloatArray());
-        assertThat(x.toFloatArray()).as("the tensor itself").isEqualTo(values(1, 9, 9));
+        Same.bits("a layer of x", Tensor.apply(linear, x, x).getFirst(), Tensor.apply(linear, x, copy).getFirst());
+        Same.bits("the tensor itself", x, values(1, 9, 9));
     }
 
     private static void aliasAsOtherInput() {
         Tensor x = normal(1, 6, 4);
         Tensor y = x.reshape(4, 6);
-        assertThat(x.matmul(y).toFloatArray()).isEqualTo(normal(1, 6, 4).matmul(normal(1, 4, 6)).toFloatArray());
-        assertThat(x.flatten().add(y.flatten()).toFloatArray()).isEqualTo(x.add(normal(1, 6, 4)).toFloatArray());
-        assertThat(x.toFloatArray()).as("the tensor itself").isEqualTo(values(1, 6, 4));
-        assertThat(y.toFloatArray()).as("the reshaped one").isEqualTo(values(1, 6, 4));
+        Same.bits("x matmul x reshaped", x.matmul(y), normal(1, 6, 4).matmul(normal(1, 4, 6)));
+        Same.bits("the sum of both, flat", x.flatten().add(y.flatten()), normal(1, 24).multiply(2));
+        Same.bits("the tensor itself", x, values(1, 6, 4));
+        Same.bits("the reshaped one", y, values(1, 4, 6));
     }
 
     private static void readBeforeSet() {
@@ -116,7 +109,7 @@ final class DonationChecks {
         for (int i = 0; i < 5; i++) {
             w.set(w.get().add(1));
         }
-        assertThat(before.toFloatArray()).as("the tensor read before").isEqualTo(values(1, 50));
+        Same.bits("the tensor read before", before, values(1, 50));
         assertThat(w.get().subtract(before).mean().item()).as("the change of the Variable").isBetween(4.999, 5.001);
     }
 
@@ -125,16 +118,16 @@ final class DonationChecks {
         TensorScope.run(() -> {
             Tensor before = w.get();
             TensorScope.run(() -> w.set(w.get().multiply(2)));
-            assertThat(before.toFloatArray()).as("the tensor read before").isEqualTo(values(1, 50));
+            Same.bits("the tensor read before", before, values(1, 50));
         });
-        assertThat(w.get().toFloatArray()).isEqualTo(normal(1, 50).multiply(2).toFloatArray());
+        Same.bits("the Variable", w.get(), normal(1, 50).multiply(2));
     }
 
     private static void viewOutlivesTensor() {
         Tensor inner = TensorScope.tensor(() -> normal(1, 20, 30).transpose(1, 0).slice(0, 3, 28, 5).reverse(1));
         Tensor others = TensorScope.tensor(() -> normal(2, 20, 30).add(normal(3, 20, 30)));
-        assertThat(inner.toFloatArray()).as("the view, after other tensors were made").isEqualTo(
-                normal(1, 20, 30).transpose(1, 0).slice(0, 3, 28, 5).reverse(1).toFloatArray());
+        Same.bits("the view, after other tensors were made", inner,
+                normal(1, 20, 30).transpose(1, 0).slice(0, 3, 28, 5).reverse(1));
         assertThat(others.shape()).isEqualTo(Shape.of(20, 30));
     }
 
@@ -146,7 +139,7 @@ final class DonationChecks {
                 assertThat(view.add(1).sum().item()).isNotNaN();
             });
             TensorScope.run(() -> assertThat(normal(2, 20, 30).exp().shape()).isEqualTo(Shape.of(20, 30)));
-            assertThat(x.toFloatArray()).as("the tensor, after views were released").isEqualTo(values(1, 20, 30));
+            Same.bits("the tensor, after views were released", x, values(1, 20, 30));
         }
     }
 
@@ -155,8 +148,8 @@ final class DonationChecks {
         Tensor flat = TensorScope.tensor(() -> x.reshape(30, 20).reshape(600).reshape(600));
         TensorScope.run(() -> assertThat(x.reshape(600).exp().toFloatArray()).hasSize(600));
         Tensor other = TensorScope.tensor(() -> normal(2, 600).add(1));
-        assertThat(flat.toFloatArray()).as("the reshaped one").isEqualTo(values(1, 20, 30));
-        assertThat(x.toFloatArray()).as("the tensor itself").isEqualTo(values(1, 20, 30));
+        Same.bits("the reshaped one", flat, values(1, 600));
+        Same.bits("the tensor itself", x, values(1, 20, 30));
         assertThat(other.shape()).isEqualTo(Shape.of(600));
     }
 
@@ -168,7 +161,7 @@ final class DonationChecks {
             TensorScope.run(() -> w.set(w.get().reshape(64).reshape(8, 8)));
             TensorScope.run(() -> assertThat(normal(2, 8, 8).add(1).shape()).isEqualTo(Shape.of(8, 8)));
         }
-        assertThat(w.get().toFloatArray()).as("the Variable after an even number of transposes").isEqualTo(values(1, 8, 8));
+        Same.bits("the Variable after an even number of transposes", w.get(), values(1, 8, 8));
     }
 
     private static void noMemoryHandedOutTwice() {
@@ -182,9 +175,9 @@ final class DonationChecks {
             int seed = i + 2;
             fresh.add(TensorScope.tensor(() -> normal(seed, 100).multiply(1)));
         }
-        assertThat(kept.toFloatArray()).isEqualTo(values(1, 100));
+        Same.bits("the tensor that was kept", kept, values(1, 100));
         for (int i = 0; i < fresh.size(); i++) {
-            assertThat(fresh.get(i).toFloatArray()).as("tensor %d", i).isEqualTo(values(i + 2, 100));
+            Same.bits("fresh tensor " + i, fresh.get(i), values(i + 2, 100));
         }
     }
 }

@@ -114,7 +114,7 @@ final class MemoryChecks {
                 })).isInstanceOf(IndexOutOfBoundsException.class);
                 assertThat(subject.liveBytes(backend)).as("live bytes after failing step %d", i).isEqualTo(before);
             }
-            assertThat(w.get().toFloatArray()).as("the Variable").isEqualTo(Values.normal(1, SIZE, SIZE).values().floats());
+            Same.bits("the Variable", w.get(), Values.normal(1, SIZE, SIZE).values());
         });
     }
 
@@ -174,7 +174,7 @@ final class MemoryChecks {
                     TensorScope.run(() -> assertThat(shared.add(normal(thread, SIZE, SIZE)).sum(0).toFloatArray()).hasSize(SIZE));
                 }
             }));
-            assertThat(shared.toFloatArray()).isEqualTo(Values.normal(1, SIZE, SIZE).values().floats());
+            Same.bits("the tensor that all threads read", shared, Values.normal(1, SIZE, SIZE).values());
         });
         assertThat(subject.liveBytes(backend)).as("live bytes after eight threads made and released tensors").isZero();
     }
@@ -212,7 +212,6 @@ final class MemoryChecks {
         Tensor before = normal(1, 50);
         Backends.use(backend, () -> TensorScope.run(() -> assertThat(normal(1, 50).exp().toFloatArray()).hasSize(50)));
         backend.close();
-        assertThat(before.add(0).toFloatArray()).as("a tensor of the other backend")
-                .isEqualTo(Values.normal(1, 50).values().floats());
+        Same.bits("a tensor of the other backend", before.add(0), Values.normal(1, 50).values());
     }
 }

@@ -22,6 +22,9 @@ final class Markdown {
 
     private static final String NOTHING = "–";
 
+    /// As much of a message as a table can take; all of it stands in the JSON.
+    private static final int LONGEST = 400;
+
     private final List<RunReport> runs;
     private final StringBuilder text = new StringBuilder();
 
@@ -85,9 +88,13 @@ final class Markdown {
         header(List.of("backend", "check", "message"));
         for (RunReport run : runs) {
             for (Failure failure : run.failures()) {
-                row(List.of(run.label(), failure.check(), failure.message()));
+                row(List.of(run.label(), failure.check(), cut(failure.message())));
             }
         }
+    }
+
+    private static String cut(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + " …";
     }
 
     private void expectedFailures() {

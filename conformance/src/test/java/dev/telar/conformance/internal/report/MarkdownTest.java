@@ -87,4 +87,12 @@ class MarkdownTest {
     void page_ofOneBackendWithoutFailures_saysSo() {
         assertThat(Markdown.of(List.of(FAST))).contains("## Expected failures\n\nNone.\n").doesNotContain("## Failures");
     }
+
+    @Test
+    void longMessage_isCut() {
+        RunReport run = new RunReport("fast (cpu)", "cpu", 1, State.WHOLE, "2026-01-02T03:04:05Z", 1, List.of(), List.of(),
+                List.of(),
+                List.of(new Failure("Huge: all", "x".repeat(401))));
+        assertThat(Markdown.of(List.of(run))).contains("| fast (cpu) | Huge: all | " + "x".repeat(400) + " … |");
+    }
 }
