@@ -1,7 +1,6 @@
 package dev.telar.conformance.internal.oracle;
 
 import dev.telar.op.Binary;
-import dev.telar.op.Cast;
 import dev.telar.op.Composite;
 import dev.telar.op.CumSum;
 import dev.telar.op.Elementwise;
@@ -124,7 +123,7 @@ public final class Tolerances {
             return "to the bit";
         }
         return switch (op) {
-            case Unary _,Binary _,Cast _ -> "4 ulp";
+            case Unary _,Binary _ -> "4 ulp";
             case Reduce reduce when reduce.kind() == ReduceKind.SUM -> "min(n, 8·√n)·ε·Σ|aᵢ|";
             case Reduce _ -> "n·ε·|y|";
             case MatMul _,CumSum _,FoldWindows _,ScatterAdd _ -> "n·ε·Σ|aᵢ·bᵢ|";

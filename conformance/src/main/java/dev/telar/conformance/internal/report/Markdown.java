@@ -68,7 +68,7 @@ final class Markdown {
                     Integer.toString(run.expected()),
                     state(run)));
         }
-        text.append("\nNo check is skipped.\n");
+        text.append("\nA whole run skips no check.\n");
     }
 
     private static String state(RunReport run) {

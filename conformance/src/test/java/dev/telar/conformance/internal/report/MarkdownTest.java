@@ -42,7 +42,7 @@ class MarkdownTest {
                         | fast (cpu) | cpu | 1 | 5 | 5 | 0 | 0 | 2026-01-02T03:04:05Z, 12.3 s |
                         | slow (gpu:0) | gpu:0 | 1 | 4 | 2 | **1** | 1 | **partial**, 2026-01-02T03:05:00Z, 3.0 s |
 
-                        No check is skipped.
+                        A whole run skips no check.
 
                         ## Failures
 
