@@ -46,7 +46,7 @@ public interface Backend extends Place, AutoCloseable {
 
     /// Runs an operation that [#runs] said yes to.
     ///
-    /// @return one storage a result
+    /// @return one storage a result: an object of its own even where it shares memory with an input, since each is released once
     List<Storage> execute(Invocation call);
 
     /// Takes back a storage that nobody uses any more; called at most once for each.
@@ -60,7 +60,7 @@ public interface Backend extends Place, AutoCloseable {
     /// The bytes of all storages that were made and neither released nor, as far as the backend knows, collected.
     long liveBytes();
 
-    /// Frees everything that the backend holds. Its tensors can no longer be used.
+    /// Frees everything that the backend holds. Its tensors can no longer be used; closing again does nothing.
     @Override
     void close();
 

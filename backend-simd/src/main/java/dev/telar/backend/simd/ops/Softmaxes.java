@@ -64,7 +64,7 @@ final class Softmaxes {
                 for (int i = from; i < to; i++) {
                     logs(in, i * n, logs, 0, n, second.floats(), engine);
                     kernel.binary(BinaryKind.MUL, targets, i * n, 1, logs, 0, 1, logs, 0, n);
-                    out[i] = -Reductions.sum(logs, 0, n, engine);
+                    out[i] = 0 - Reductions.sum(logs, 0, n, engine);
                 }
             }
         });
@@ -84,7 +84,7 @@ final class Softmaxes {
                 float[] logs = first.floats();
                 for (int i = from; i < to; i++) {
                     logs(in, i * n, logs, 0, n, second.floats(), engine);
-                    out[i] = -logs[labels[i]];
+                    out[i] = 0 - logs[labels[i]];
                 }
             }
         });
