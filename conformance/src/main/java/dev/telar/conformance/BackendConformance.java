@@ -364,7 +364,7 @@ public abstract class BackendConformance {
         }
     }
 
-    /// Several threads at once get what each would get alone.
+    /// Several threads at once get what each would get alone; a model that is asked while it is trained answers with the weights of one step border.
     @Nested
     class Concurrency {
 

@@ -78,7 +78,7 @@ public final class Checks {
             case DONATION -> DonationChecks.all();
             case MEMORY -> MemoryChecks.all();
             case ERRORS -> ErrorChecks.all();
-            case CONCURRENCY -> ConcurrencyChecks.all();
+            case CONCURRENCY -> Stream.concat(ConcurrencyChecks.all().stream(), ServingChecks.all().stream()).toList();
             case DETERMINISM -> DeterminismChecks.all();
             case TRAINING -> TrainingChecks.all();
             case EVOLUTION -> EvolutionChecks.all();

@@ -20,6 +20,11 @@ final class Same {
         bits(what, actual.toHost(), expected.toHost());
     }
 
+    /// Whether the values are the same to the bit.
+    static boolean bits(HostArray actual, HostArray expected) {
+        return Comparison.of("", actual, Expected.exactly(expected)).mismatch() == null;
+    }
+
     /// @param what the values, for the message
     static void bits(String what, HostArray actual, HostArray expected) {
         String mismatch = Comparison.of(what, actual, Expected.exactly(expected)).mismatch();
