@@ -1,21 +1,20 @@
 package com.example.plain;
 
+import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 import dev.telar.op.BinaryKind;
 import dev.telar.op.UnaryKind;
 
-import org.jspecify.annotations.Nullable;
-
-/// The functions of one and two numbers, in double precision: rounded to FLOAT32 afterwards they are as exact as FLOAT32 can be. Null for
+/// The functions of one and two numbers, in double precision: rounded to FLOAT32 afterwards they are as exact as FLOAT32 can be. Empty for
 /// those that the backend declines.
 final class Functions {
 
     private Functions() {}
 
-    static @Nullable DoubleUnaryOperator unary(UnaryKind kind) {
-        return switch (kind) {
+    static Optional<DoubleUnaryOperator> unary(UnaryKind kind) {
+        return Optional.ofNullable(switch (kind) {
             case NEG -> x -> -x;
             case ABS -> Math::abs;
             case SIGN -> Math::signum;
@@ -27,11 +26,11 @@ final class Functions {
             case RSQRT -> x -> 1 / Math.sqrt(x);
             case TANH -> Math::tanh;
             default -> null;
-        };
+        });
     }
 
-    static @Nullable DoubleBinaryOperator binary(BinaryKind kind) {
-        return switch (kind) {
+    static Optional<DoubleBinaryOperator> binary(BinaryKind kind) {
+        return Optional.ofNullable(switch (kind) {
             case ADD -> Double::sum;
             case SUB -> (x, y) -> x - y;
             case MUL -> (x, y) -> x * y;
@@ -40,6 +39,6 @@ final class Functions {
             case MAX -> Math::max;
             case MIN -> Math::min;
             default -> null;
-        };
+        });
     }
 }

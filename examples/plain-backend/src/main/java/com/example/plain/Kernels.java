@@ -1,7 +1,6 @@
 package com.example.plain;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
@@ -19,8 +18,8 @@ final class Kernels {
         Shape y = call.result().shape();
         return switch (call.op()) {
             case Full op -> floats(DoubleStream.generate(op::value).limit(y.count()).toArray());
-            case Unary op -> map(call, Objects.requireNonNull(Functions.unary(op.kind())));
-            case Binary op -> combine(call, Objects.requireNonNull(Functions.binary(op.kind())));
+            case Unary op -> map(call, Functions.unary(op.kind()).orElseThrow());
+            case Binary op -> combine(call, Functions.binary(op.kind()).orElseThrow());
             case Reduce op -> reduce(op, call);
             case MatMul op -> matMul(op, call);
             case Reshape _ -> x(call, 0);

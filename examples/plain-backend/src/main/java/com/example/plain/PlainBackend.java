@@ -44,8 +44,8 @@ final class PlainBackend implements Backend {
     @Override
     public boolean runs(Op op, List<TensorSpec> inputs) {
         return switch (op) {
-            case Unary unary -> Functions.unary(unary.kind()) != null;
-            case Binary binary -> Functions.binary(binary.kind()) != null;
+            case Unary unary -> Functions.unary(unary.kind()).isPresent();
+            case Binary binary -> Functions.binary(binary.kind()).isPresent();
             case Softmax softmax -> softmax.axis() == inputs.getFirst().shape().rank() - 1;
             case Reduce reduce -> reduce.kind() == ReduceKind.SUM || reduce.kind() == ReduceKind.MAX;
             case Full _,MatMul _,Reshape _,BroadcastTo _,Permute _,Slice _,Pad _ -> true;
