@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every `java` block of the README in both languages is a program that compiles against the modules as they are; the two languages show the same programs
+/// Every `java` block of the README in both languages and of the page on backends is a program that compiles against the modules as they are; the two languages show the same programs
 /// and the same commands.
 class DocumentSnippetsTest {
 
@@ -44,7 +44,7 @@ class DocumentSnippetsTest {
 
     static Stream<Snippet> snippets() throws IOException {
         List<Snippet> snippets = new ArrayList<>();
-        for (String document : List.of("README.md", "README.es.md")) {
+        for (String document : List.of("README.md", "README.es.md", "docs/backends.md")) {
             List<String> blocks = blocks(document, "java");
             for (int i = 0; i < blocks.size(); i++) {
                 snippets.add(new Snippet(document, i + 1, blocks.get(i)));
