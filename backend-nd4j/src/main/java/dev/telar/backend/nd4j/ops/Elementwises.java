@@ -131,8 +131,8 @@ public final class Elementwises {
         return switch (kind) {
             case ADD -> 0;
             case DIV -> 2;
-            case MUL -> 6;
-            case SUB -> 9;
+            case MUL -> 3;
+            case SUB -> 6;
             default -> -1;
         };
     }
