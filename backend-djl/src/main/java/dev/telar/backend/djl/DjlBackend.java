@@ -72,7 +72,8 @@ final class DjlBackend implements Backend {
     @Override
     public boolean runs(Op op, List<TensorSpec> inputs) {
         return switch (op) {
-            case MatMul _,Movement _,Update _ -> true;
+            case MatMul _,Movement _ -> true;
+            case Update update -> Updates.runs(update, inputs);
             case Creation creation -> Creations.runs(creation);
             case Elementwise elementwise -> Elementwises.runs(elementwise, inputs);
             case Reduction reduction -> Reductions.runs(reduction);

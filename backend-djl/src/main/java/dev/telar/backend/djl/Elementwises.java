@@ -26,12 +26,13 @@ final class Elementwises {
         DType dtype = inputs.getFirst().dtype();
         return switch (op) {
             case Binary binary -> switch (binary.kind()) {
-                case DIV, MOD -> dtype.isFloating();
+                case DIV -> dtype.isFloating();
                 case AND, OR, XOR -> dtype == DType.BOOL;
-                case SHIFT_LEFT, SHIFT_RIGHT -> false;
+                case MOD, SHIFT_LEFT, SHIFT_RIGHT -> false;
                 default -> true;
             };
-            case Cast _,Unary _,Compare _,Where _ -> true;
+            case Unary unary -> Unaries.runs(unary.kind(), dtype);
+            case Cast _,Compare _,Where _ -> true;
         };
     }
 
@@ -53,7 +54,6 @@ final class Elementwises {
             case SUB -> JniUtils.sub(x, y);
             case MUL -> JniUtils.mul(x, y);
             case DIV -> JniUtils.div(x, y);
-            case MOD -> mod(x, y, memory.scalar(dtype, 0));
             case POW -> power(x, y, memory.scalar(dtype, 1));
             case ATAN2 -> JniUtils.atan2(x, y);
             case MAX -> dtype.isFloating() ? maximum(x, y) : JniUtils.max(x, y);
@@ -61,7 +61,7 @@ final class Elementwises {
             case AND -> JniUtils.logicalAnd(x, y);
             case OR -> JniUtils.logicalOr(x, y);
             case XOR -> JniUtils.logicalXor(x, y);
-            case SHIFT_LEFT, SHIFT_RIGHT -> throw new IllegalArgumentException(kind + " is not PyTorch's");
+            case MOD, SHIFT_LEFT, SHIFT_RIGHT -> throw new IllegalArgumentException(kind + " is the host's");
         };
     }
 
@@ -91,15 +91,6 @@ final class Elementwises {
             PtNDArray zero = s.of(JniUtils.sub(s.of(JniUtils.neg(x)), y));
             JniUtils.negi(zero);
             return JniUtils.where(s.of(JniUtils.logicalOr(x, y)), smaller, zero);
-        }
-    }
-
-    /// PyTorch's remainder has the sign of the divisor unless it is zero, which has that of x.
-    private static PtNDArray mod(PtNDArray x, PtNDArray y, PtNDArray zero) {
-        try (Scratch s = new Scratch()) {
-            PtNDArray remainder = s.of(JniUtils.remainder(x, y));
-            PtNDArray signed = s.of(JniUtils.mul(s.of(JniUtils.sign(y)), zero));
-            return JniUtils.where(s.of(JniUtils.eq(remainder, zero)), signed, remainder);
         }
     }
 

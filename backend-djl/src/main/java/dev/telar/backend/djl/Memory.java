@@ -39,7 +39,8 @@ final class Memory {
     }
 
     PtNDArray full(Shape shape, DType dtype, double value) {
-        return JniUtils.full(manager, Sizes.shape(shape), value, Sizes.type(dtype), device, SparseFormat.DENSE);
+        double rounded = dtype == DType.FLOAT32 ? (float) value : value;
+        return JniUtils.full(manager, Sizes.shape(shape), rounded, Sizes.type(dtype), device, SparseFormat.DENSE);
     }
 
     PtNDArray empty(Shape shape, DType dtype) {
@@ -102,6 +103,13 @@ final class Memory {
             copy.getManager().close();
         } else {
             target.copyFrom(bytes(array));
+        }
+    }
+
+    /// Whether no element is 0; NaN is none.
+    boolean isAllTrue(PtNDArray x) {
+        try (PtNDArray all = JniUtils.all(x)) {
+            return JniUtils.getByteBuffer(all, false).get(0) != 0;
         }
     }
 

@@ -7,6 +7,7 @@ import dev.telar.backend.Invocation;
 import dev.telar.op.ArgReduce;
 import dev.telar.op.CumSum;
 import dev.telar.op.Reduce;
+import dev.telar.op.ReduceKind;
 import dev.telar.op.Reduction;
 import dev.telar.op.Sort;
 import dev.telar.shape.DType;
@@ -49,8 +50,7 @@ final class Reductions {
     private static PtNDArray alongOne(Reduce op, PtNDArray x, int axis, boolean keepDims, DType dtype, Memory memory) {
         return switch (op.kind()) {
             case PROD -> narrow(JniUtils.prod(x, axis, keepDims), dtype, memory);
-            case MAX -> JniUtils.max(x, axis, keepDims);
-            case MIN -> JniUtils.min(x, axis, keepDims);
+            case MAX, MIN -> Extremes.run(op.kind() == ReduceKind.MAX, x, axis, keepDims, dtype, memory);
             case SUM -> throw new IllegalArgumentException("sums take all axes at once");
         };
     }

@@ -11,16 +11,21 @@ final class Unaries {
 
     private Unaries() {}
 
+    /// PyTorch's square root is off by an ulp here and there, which is only put right where a wider type is at hand.
+    static boolean runs(UnaryKind kind, DType dtype) {
+        return kind != UnaryKind.SQRT || dtype == DType.FLOAT32;
+    }
+
     static PtNDArray run(UnaryKind kind, DType dtype, PtNDArray x, Memory memory) {
         return switch (kind) {
             case NEG -> JniUtils.neg(x);
             case ABS -> JniUtils.abs(x);
             case SIGN -> dtype.isFloating() ? sign(x, memory.scalar(dtype, 0)) : JniUtils.sign(x);
             case EXP -> JniUtils.exp(x);
-            case EXPM1 -> exponentialMinus1(x, memory.scalar(dtype, 0));
+            case EXPM1 -> exponentialMinus1(x, dtype, memory);
             case LOG -> JniUtils.log(x);
             case LOG1P -> logarithmOf1Plus(x, memory.scalar(dtype, 1));
-            case SQRT -> JniUtils.sqrt(x);
+            case SQRT -> root(x, memory);
             case RSQRT -> reciprocalRoot(x, memory.scalar(dtype, 1));
             case SIN -> JniUtils.sin(x);
             case COS -> JniUtils.cos(x);
@@ -46,13 +51,21 @@ final class Unaries {
         }
     }
 
-    /// DJL has no `expm1`, but PyTorch's ELU is just that below 0; above, *eˣ − 1 = −eˣ·(e⁻ˣ − 1)*.
-    private static PtNDArray exponentialMinus1(PtNDArray x, PtNDArray zero) {
+    /// DJL has no `expm1`. With *t = tanh(x/2)* it is *2t/(1 − t)*, which keeps the digits below x = 1/2; above, *eˣ − 1* does.
+    private static PtNDArray exponentialMinus1(PtNDArray x, DType dtype, Memory memory) {
+        PtNDArray half = memory.scalar(dtype, 0.5);
+        PtNDArray one = memory.scalar(dtype, 1);
         try (Scratch s = new Scratch()) {
-            PtNDArray below = s.of(JniUtils.elu(x, 1));
-            PtNDArray mirrored = s.of(JniUtils.elu(s.of(JniUtils.neg(x)), 1));
-            PtNDArray above = s.of(JniUtils.mul(s.of(JniUtils.neg(mirrored)), s.of(JniUtils.exp(x))));
-            return JniUtils.where(s.of(JniUtils.gt(x, zero)), above, below);
+            PtNDArray t = s.of(JniUtils.tanh(s.of(JniUtils.mul(x, half))));
+            PtNDArray small = s.of(JniUtils.div(s.of(JniUtils.add(t, t)), s.of(JniUtils.sub(one, t))));
+            PtNDArray great = s.of(JniUtils.sub(s.of(JniUtils.exp(x)), one));
+            return JniUtils.where(s.of(JniUtils.gt(x, half)), great, small);
+        }
+    }
+
+    private static PtNDArray root(PtNDArray x, Memory memory) {
+        try (Scratch s = new Scratch()) {
+            return memory.cast(s.of(JniUtils.sqrt(s.of(memory.cast(x, DType.FLOAT64)))), DType.FLOAT32);
         }
     }
 

@@ -12,11 +12,17 @@ import dev.telar.op.RmspropUpdate;
 import dev.telar.op.SgdUpdate;
 import dev.telar.op.Update;
 import dev.telar.shape.DType;
+import dev.telar.shape.TensorSpec;
 
 /// Steps of optimizers, in place on arrays of their own. DJL's fused steps are of no use: they change the gradient.
 final class Updates {
 
     private Updates() {}
+
+    /// Not where an inexact square root shows, see [Unaries#runs].
+    static boolean runs(Update op, List<TensorSpec> inputs) {
+        return op instanceof SgdUpdate || inputs.getFirst().dtype() == DType.FLOAT32;
+    }
 
     static List<PtNDArray> run(Update op, Invocation call, Memory memory) {
         PtNDArray w = DjlStorage.input(call, 0);
