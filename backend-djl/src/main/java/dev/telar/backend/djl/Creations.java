@@ -1,0 +1,47 @@
+package dev.telar.backend.djl;
+
+import java.util.Arrays;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+
+import dev.telar.op.Creation;
+import dev.telar.op.Full;
+import dev.telar.op.Iota;
+import dev.telar.op.RandomBits;
+
+/// Arrays out of attributes.
+final class Creations {
+
+    /// DJL passes the bounds as `float`, which counts no further.
+    private static final int GREATEST_COUNT = 1 << 24;
+
+    private Creations() {}
+
+    static boolean runs(Creation op) {
+        return switch (op) {
+            case Full _ -> true;
+            case Iota iota -> iota.shape().size(iota.axis()) <= GREATEST_COUNT;
+            case RandomBits _ -> false;
+        };
+    }
+
+    static PtNDArray run(Creation op, Memory memory) {
+        return switch (op) {
+            case Full full -> memory.full(full.shape(), full.dtype(), full.value());
+            case Iota iota -> iota(iota, memory);
+            case RandomBits _ -> throw new IllegalArgumentException("random bits are the host's");
+        };
+    }
+
+    private static PtNDArray iota(Iota op, Memory memory) {
+        try (Scratch s = new Scratch()) {
+            long[] line = new long[op.shape().rank()];
+            Arrays.fill(line, 1);
+            line[op.axis()] = op.shape().size(op.axis());
+            PtNDArray numbers = s.of(memory.cast(s.of(memory.count(op.shape().size(op.axis()))), op.dtype()));
+            PtNDArray aligned = s.of(JniUtils.reshape(numbers, line));
+            return JniUtils.broadcast(aligned, Sizes.shape(op.shape()));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.telar.backend.djl;
+
+import java.util.List;
+
+import dev.telar.backend.Backend;
+import dev.telar.conformance.BackendConformance;
+import dev.telar.conformance.ExpectedFailure;
+
+class DjlBackendConformanceTest extends BackendConformance {
+
+    private static final String BATCH_NUMERICS = "https://docs.pytorch.org/docs/stable/notes/numerical_accuracy.html";
+
+    @Override
+    protected Backend createBackend() {
+        return new DjlProvider().create();
+    }
+
+    @Override
+    protected List<ExpectedFailure> expectedFailures() {
+        return List.of(
+                ExpectedFailure.of("Determinism: a row alone has the bits of the row in a batch: matmul",
+                        "MKL adds up in another order for one row than for many", BATCH_NUMERICS),
+                ExpectedFailure.of("Determinism: a row alone has the bits of the row in a batch: linear",
+                        "MKL adds up in another order for one row than for many", BATCH_NUMERICS));
+    }
+}
