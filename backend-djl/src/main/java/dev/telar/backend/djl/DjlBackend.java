@@ -47,6 +47,7 @@ final class DjlBackend implements Backend {
         this.manager = (PtNDManager) engine.newBaseManager(
                 device.kind().equals("gpu") ? ai.djl.Device.gpu(device.index()) : ai.djl.Device.cpu());
         this.memory = new Memory(manager);
+        Threads.configure();
         FirstCalls.make(memory);
     }
 
@@ -157,6 +158,11 @@ final class DjlBackend implements Backend {
     @Override
     public long liveBytes() {
         return liveBytes.sum();
+    }
+
+    /// How many arrays PyTorch holds for this backend, intermediate ones included.
+    int arrays() {
+        return manager.getManagedArrays().size();
     }
 
     @Override

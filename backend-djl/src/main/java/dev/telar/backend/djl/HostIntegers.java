@@ -48,7 +48,8 @@ final class HostIntegers {
             case XOR -> (x, y) -> x ^ y;
             case SHIFT_LEFT -> (x, y) -> y < 0 || y >= Integer.SIZE ? 0 : x << y;
             case SHIFT_RIGHT -> (x, y) -> x >> (y < 0 || y >= Integer.SIZE ? Integer.SIZE - 1 : y);
-            case ADD, SUB, MUL, DIV, MOD, POW, ATAN2, MAX, MIN -> throw new IllegalArgumentException(kind + " is no function of bits");
+            case ADD, SUB, MUL, DIV, MOD, POW, ATAN2, MAX, MIN ->
+                throw new IllegalArgumentException(kind + " is no function of bits");
         };
     }
 }
