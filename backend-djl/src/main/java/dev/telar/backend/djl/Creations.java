@@ -5,6 +5,7 @@ import java.util.Arrays;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
+import dev.telar.backend.Invocation;
 import dev.telar.op.Creation;
 import dev.telar.op.Full;
 import dev.telar.op.Iota;
@@ -22,15 +23,15 @@ final class Creations {
         return switch (op) {
             case Full _ -> true;
             case Iota iota -> iota.shape().size(iota.axis()) <= GREATEST_COUNT;
-            case RandomBits _ -> false;
+            case RandomBits _ -> true;
         };
     }
 
-    static PtNDArray run(Creation op, Memory memory) {
+    static PtNDArray run(Creation op, Invocation call, Memory memory) {
         return switch (op) {
             case Full full -> memory.full(full.shape(), full.dtype(), full.value());
             case Iota iota -> iota(iota, memory);
-            case RandomBits _ -> throw new IllegalArgumentException("random bits are the host's");
+            case RandomBits _ -> RandomWords.run(call, memory);
         };
     }
 

@@ -47,6 +47,8 @@ final class DjlBackend implements Backend {
         this.manager = (PtNDManager) engine.newBaseManager(
                 device.kind().equals("gpu") ? ai.djl.Device.gpu(device.index()) : ai.djl.Device.cpu());
         this.memory = new Memory(manager);
+        Threads.configure();
+        FirstCalls.make(memory);
     }
 
     @Override
@@ -77,7 +79,7 @@ final class DjlBackend implements Backend {
             case Creation creation -> Creations.runs(creation);
             case Elementwise elementwise -> Elementwises.runs(elementwise, inputs);
             case Reduction reduction -> Reductions.runs(reduction);
-            case Indexing indexing -> Indexings.runs(indexing);
+            case Indexing indexing -> Indexings.runs(indexing, inputs);
             case Neural neural -> Neurals.runs(neural, inputs);
             case HostCall _,Selection _,Custom _ -> false;
         };
@@ -90,7 +92,7 @@ final class DjlBackend implements Backend {
             return switch (call.op()) {
                 case MatMul op -> one(call, Products.run(op, call));
                 case Movement op -> one(call, Movements.run(op, call, memory));
-                case Creation op -> one(call, Creations.run(op, memory));
+                case Creation op -> one(call, Creations.run(op, call, memory));
                 case Elementwise op -> one(call, Elementwises.run(op, call, memory));
                 case Reduction op -> one(call, Reductions.run(op, call, memory));
                 case Indexing op -> one(call, Indexings.run(op, call, memory));
@@ -156,6 +158,11 @@ final class DjlBackend implements Backend {
     @Override
     public long liveBytes() {
         return liveBytes.sum();
+    }
+
+    /// How many arrays PyTorch holds for this backend, intermediate ones included.
+    int arrays() {
+        return manager.getManagedArrays().size();
     }
 
     @Override

@@ -27,8 +27,8 @@ final class Elementwises {
         return switch (op) {
             case Binary binary -> switch (binary.kind()) {
                 case DIV -> dtype.isFloating();
-                case AND, OR, XOR -> dtype == DType.BOOL;
-                case MOD, SHIFT_LEFT, SHIFT_RIGHT -> false;
+                case AND, OR, XOR, SHIFT_LEFT, SHIFT_RIGHT -> dtype == DType.BOOL || HostIntegers.runs(inputs);
+                case MOD -> false;
                 default -> true;
             };
             case Unary unary -> Unaries.runs(unary.kind(), dtype);
@@ -40,11 +40,20 @@ final class Elementwises {
         PtNDArray x = DjlStorage.input(call, 0);
         DType dtype = call.input(0).spec().dtype();
         return switch (op) {
-            case Binary binary -> binary(binary.kind(), dtype, x, DjlStorage.input(call, 1), memory);
+            case Binary binary -> isOfBits(binary.kind()) && dtype != DType.BOOL
+                    ? HostIntegers.run(binary.kind(), call, memory)
+                    : binary(binary.kind(), dtype, x, DjlStorage.input(call, 1), memory);
             case Compare compare -> compare(compare.kind(), x, DjlStorage.input(call, 1));
             case Where _ -> JniUtils.where(x, DjlStorage.input(call, 1), DjlStorage.input(call, 2));
             case Unary unary -> Unaries.run(unary.kind(), dtype, x, memory);
             case Cast cast -> Casts.run(x, dtype, cast.dtype(), memory);
+        };
+    }
+
+    private static boolean isOfBits(BinaryKind kind) {
+        return switch (kind) {
+            case AND, OR, XOR, SHIFT_LEFT, SHIFT_RIGHT -> true;
+            case ADD, SUB, MUL, DIV, MOD, POW, ATAN2, MAX, MIN -> false;
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.telar.backend.djl;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.util.List;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -11,6 +10,7 @@ import dev.telar.backend.Storage;
 import dev.telar.op.Gather;
 import dev.telar.op.Indexing;
 import dev.telar.op.ScatterAdd;
+import dev.telar.shape.DType;
 import dev.telar.shape.Shape;
 import dev.telar.shape.TensorSpec;
 
@@ -19,17 +19,17 @@ final class Indexings {
 
     private Indexings() {}
 
-    static boolean runs(Indexing op) {
+    static boolean runs(Indexing op, List<TensorSpec> inputs) {
         return switch (op) {
             case Gather _ -> true;
-            case ScatterAdd _ -> false;
+            case ScatterAdd _ -> inputs.getFirst().dtype() == DType.FLOAT32;
         };
     }
 
     static PtNDArray run(Indexing op, Invocation call, Memory memory) {
         return switch (op) {
             case Gather gather -> gather(gather.axis(), call, memory);
-            case ScatterAdd _ -> throw new IllegalArgumentException("scatter_add is the host's");
+            case ScatterAdd scatter -> HostScatter.add(scatter.axis(), call, memory);
         };
     }
 
@@ -38,7 +38,7 @@ final class Indexings {
         PtNDArray x = DjlStorage.input(call, 0);
         PtNDArray indices = DjlStorage.input(call, 1);
         Shape shape = call.input(0).spec().shape();
-        checkBounds(call.input(1), shape.size(axis), memory);
+        checked(call.input(1), shape.size(axis), memory);
         long before = shape.part(0, axis).elements();
         long after = shape.part(axis + 1, shape.rank()).elements();
         long count = call.input(1).spec().shape().elements();
@@ -56,18 +56,17 @@ final class Indexings {
         }
     }
 
-    /// PyTorch's own check does not see indices into arrays without elements, and on a graphics processor it ends the process.
+    /// The indices, none of them out of bounds. PyTorch's own check does not see indices into arrays without elements, and on a graphics
+    /// processor it makes the device unusable.
     ///
     /// @throws IndexOutOfBoundsException if an index is below 0 or not below `size`
-    static void checkBounds(Storage indices, int size, Memory memory) {
-        TensorSpec spec = indices.spec();
-        MemorySegment values = MemorySegment.ofArray(new int[spec.shape().count()]);
-        memory.download(((DjlStorage) indices).array(), spec, values);
-        for (long i = 0; i < spec.shape().elements(); i++) {
-            int index = values.getAtIndex(ValueLayout.JAVA_INT, i);
+    static int[] checked(Storage indices, int size, Memory memory) {
+        int[] values = memory.ints(indices);
+        for (int index : values) {
             if (index < 0 || index >= size) {
-                throw new IndexOutOfBoundsException("index " + index + " does not lie in 0 … " + (size - 1));
+                throw new IndexOutOfBoundsException("index " + index + " is out of bounds for an axis of size " + size);
             }
         }
+        return values;
     }
 }

@@ -13,6 +13,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 
+import dev.telar.backend.Storage;
 import dev.telar.error.BackendException;
 import dev.telar.shape.DType;
 import dev.telar.shape.Shape;
@@ -22,6 +23,8 @@ import dev.telar.shape.TensorSpec;
 ///
 /// All arrays belong to one manager, which frees those that nobody closed when the backend closes.
 final class Memory {
+
+    private static final TensorSpec BOOLEAN = new TensorSpec(Shape.scalar(), DType.BOOL);
 
     private final PtNDManager manager;
     private final Device device;
@@ -106,11 +109,27 @@ final class Memory {
         }
     }
 
+    /// A copy of an INT32 storage's values.
+    int[] ints(Storage storage) {
+        int[] values = new int[storage.spec().shape().count()];
+        download(((DjlStorage) storage).array(), storage.spec(), MemorySegment.ofArray(values));
+        return values;
+    }
+
+    /// A copy of a FLOAT32 storage's values.
+    float[] floats(Storage storage) {
+        float[] values = new float[storage.spec().shape().count()];
+        download(((DjlStorage) storage).array(), storage.spec(), MemorySegment.ofArray(values));
+        return values;
+    }
+
     /// Whether no element is 0; NaN is none.
     boolean isAllTrue(PtNDArray x) {
+        byte[] answer = new byte[1];
         try (PtNDArray all = JniUtils.all(x)) {
-            return JniUtils.getByteBuffer(all, false).get(0) != 0;
+            download(all, BOOLEAN, MemorySegment.ofArray(answer));
         }
+        return answer[0] != 0;
     }
 
     /// A copy of an array's bytes, dense whatever its strides.

@@ -79,7 +79,7 @@ final class Neurals {
         Shape shape = call.input(0).spec().shape();
         DType dtype = call.result().dtype();
         int axis = shape.rank() - 1;
-        Indexings.checkBounds(call.input(1), shape.size(axis), memory);
+        Indexings.checked(call.input(1), shape.size(axis), memory);
         try (Scratch s = new Scratch()) {
             PtNDArray logs = s.of(JniUtils.logSoftmax(x, axis, Sizes.type(dtype)));
             PtNDArray labels = s.of(JniUtils.unsqueeze(s.of(memory.longs(DjlStorage.input(call, 1))), axis));

@@ -22,7 +22,8 @@ final class WindowMovements {
                 s.of(result);
                 PtNDArray[] positions = new PtNDArray[size];
                 for (int p = 0; p < size; p++) {
-                    positions[p] = s.of(places(result, op.axes().get(i), p * op.dilations().get(i), windows, op.strides().get(i)));
+                    positions[p] = s
+                            .of(places(result, op.axes().get(i), p * op.dilations().get(i), windows, op.strides().get(i)));
                 }
                 result = JniUtils.stack(positions, shape.rank() + i);
             }
