@@ -4,9 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.bytedeco.javacpp.Pointer;
-import org.nd4j.nativeblas.OpaqueDataBuffer;
-
-import dev.telar.backend.nd4j.library.Transforms;
 
 /// A piece of native memory with the number of storages that lie in it.
 public final class Block {
@@ -16,7 +13,6 @@ public final class Block {
 
     private final Pointer raw;
     private final MemorySegment segment;
-    private final OpaqueDataBuffer buffer;
     private final AtomicInteger holders = new AtomicInteger();
     private long counted;
 
@@ -27,15 +23,10 @@ public final class Block {
         }
         long start = Math.ceilDiv(raw.address(), ALIGNMENT) * ALIGNMENT;
         this.segment = MemorySegment.ofAddress(start).reinterpret(size);
-        this.buffer = Transforms.buffer(start, size);
     }
 
     MemorySegment segment() {
         return segment;
-    }
-
-    OpaqueDataBuffer buffer() {
-        return buffer;
     }
 
     /// Hands it out to a first storage.
@@ -63,7 +54,6 @@ public final class Block {
     }
 
     void free() {
-        Transforms.delete(buffer);
         Pointer.free(raw);
     }
 }

@@ -2,8 +2,6 @@ package dev.telar.backend.nd4j.memory;
 
 import java.lang.foreign.MemorySegment;
 
-import org.nd4j.nativeblas.OpaqueDataBuffer;
-
 import dev.telar.backend.Storage;
 import dev.telar.shape.DType;
 import dev.telar.shape.Shape;
@@ -50,11 +48,6 @@ public final class NativeStorage implements Storage {
     /// Where the values begin.
     public long address() {
         return block.segment().address();
-    }
-
-    /// The values as libnd4j takes them.
-    public OpaqueDataBuffer buffer() {
-        return block.buffer();
     }
 
     Block block() {

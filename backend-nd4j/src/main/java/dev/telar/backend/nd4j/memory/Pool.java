@@ -67,18 +67,22 @@ public final class Pool {
             return;
         }
         live.addAndGet(-block.counted());
-        int shelf = shelf(block.counted());
+        if (!kept(block, shelf(block.counted()))) {
+            block.free();
+        }
+    }
+
+    private boolean kept(Block block, int shelf) {
+        long size = size(shelf);
         ArrayDeque<Block> blocks = shelves.get(shelf);
         synchronized (blocks) {
-            if (!closed && idle.addAndGet(size(shelf)) <= IDLE) {
-                blocks.addLast(block);
-                return;
+            if (closed || idle.get() + size > IDLE) {
+                return false;
             }
+            idle.addAndGet(size);
+            blocks.addLast(block);
+            return true;
         }
-        if (!closed) {
-            idle.addAndGet(-size(shelf));
-        }
-        block.free();
     }
 
     private static int shelf(long bytes) {

@@ -1,15 +1,13 @@
 package dev.telar.backend.nd4j.ops;
 
 import dev.telar.backend.nd4j.library.Transforms;
+import dev.telar.backend.nd4j.library.Transforms.Function;
 import dev.telar.backend.nd4j.memory.NativeStorage;
 import dev.telar.op.ActivationKind;
 import dev.telar.shape.DType;
 
 /// Activation functions and their gradients. GELU is composed: Java has no error function.
 final class Activations {
-
-    /// The number of the sigmoid in libnd4j's strict family.
-    private static final int SIGMOID = 26;
 
     /// Where x·f(x) with f(−∞) = 0 would be ∞·0, x is limited to this first.
     private static final double SATURATED = 1000;
@@ -28,7 +26,7 @@ final class Activations {
             return;
         }
         if (kind == ActivationKind.SIGMOID && y.dtype() == DType.FLOAT32) {
-            Transforms.strict(SIGMOID, x.dtype(), x.count(), x.buffer(), y.buffer());
+            sigmoid(x, y);
             return;
         }
         Scratch scratch = Scratch.get();
@@ -51,6 +49,28 @@ final class Activations {
                 Elements.write(values, y.dtype(), y.segment(), at, n);
             }
         }
+    }
+
+    /// *1/(1 + e⁻ˣ)* by the library's exponential function.
+    private static void sigmoid(NativeStorage x, NativeStorage y) {
+        float[] values = Scratch.get().floats(0);
+        int count = y.count();
+        Transforms transforms = Transforms.take();
+        for (int at = 0; at < count; at += Transforms.BLOCK) {
+            int n = Math.min(Transforms.BLOCK, count - at);
+            Elements.read(x.segment(), at, values, 0, n);
+            for (int i = 0; i < n; i++) {
+                values[i] = -values[i];
+            }
+            Elements.write(values, transforms.values(), 0, n);
+            transforms.apply(Function.EXP, DType.FLOAT32, n);
+            Elements.read(transforms.values(), 0, values, 0, n);
+            for (int i = 0; i < n; i++) {
+                values[i] = 1 / (1 + values[i]);
+            }
+            Elements.write(values, y.segment(), at, n);
+        }
+        transforms.giveBack();
     }
 
     private static double value(ActivationKind kind, double x) {

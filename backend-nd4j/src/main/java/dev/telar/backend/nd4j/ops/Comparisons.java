@@ -22,22 +22,9 @@ final class Comparisons {
             double[] q = scratch.doubles(1);
             left.doubles(at, n, p);
             right.doubles(at, n, q);
-            for (int i = 0; i < n; i++) {
-                out[i] = holds(kind, p[i], q[i]) ? 1 : 0;
-            }
+            Doubles.compare(kind, p, q, out, n);
             Elements.write(out, DType.BOOL, y.segment(), at, n);
         }
-    }
-
-    private static boolean holds(CompareKind kind, double x, double y) {
-        return switch (kind) {
-            case EQ -> x == y;
-            case NE -> x != y;
-            case LT -> x < y;
-            case LE -> x <= y;
-            case GT -> x > y;
-            case GE -> x >= y;
-        };
     }
 
     static int[] notANumber(double[] x, int[] y, int n) {

@@ -1,6 +1,7 @@
 package dev.telar.backend.nd4j.ops;
 
 import dev.telar.op.BinaryKind;
+import dev.telar.op.CompareKind;
 import dev.telar.op.UnaryKind;
 
 /// Functions on arrays of `double`: those of FLOAT64, and those of FLOAT32 before they are rounded.
@@ -67,6 +68,41 @@ final class Doubles {
         }
     }
 
+    /// 1 where it holds, else 0.
+    static void compare(CompareKind kind, double[] x, double[] y, int[] z, int n) {
+        switch (kind) {
+            case EQ -> equal(x, y, z, n);
+            case NE -> {
+                equal(x, y, z, n);
+                for (int i = 0; i < n; i++) {
+                    z[i] = 1 - z[i];
+                }
+            }
+            case LT -> less(x, y, z, n);
+            case LE -> lessOrEqual(x, y, z, n);
+            case GT -> less(y, x, z, n);
+            case GE -> lessOrEqual(y, x, z, n);
+        }
+    }
+
+    private static void equal(double[] x, double[] y, int[] z, int n) {
+        for (int i = 0; i < n; i++) {
+            z[i] = x[i] == y[i] ? 1 : 0;
+        }
+    }
+
+    private static void less(double[] x, double[] y, int[] z, int n) {
+        for (int i = 0; i < n; i++) {
+            z[i] = x[i] < y[i] ? 1 : 0;
+        }
+    }
+
+    private static void lessOrEqual(double[] x, double[] y, int[] z, int n) {
+        for (int i = 0; i < n; i++) {
+            z[i] = x[i] <= y[i] ? 1 : 0;
+        }
+    }
+
     /// *x ← f(x)*.
     static void unary(UnaryKind kind, double[] x, int n) {
         for (int i = 0; i < n; i++) {
@@ -79,23 +115,15 @@ final class Doubles {
             case NEG -> -x;
             case ABS -> Math.abs(x);
             case SIGN -> Math.signum(x);
-            case EXP -> Math.exp(x);
             case EXPM1 -> Math.expm1(x);
-            case LOG -> Math.log(x);
             case LOG1P -> Math.log1p(x);
             case SQRT -> Math.sqrt(x);
             case RSQRT -> 1 / Math.sqrt(x);
-            case SIN -> Math.sin(x);
-            case COS -> Math.cos(x);
-            case TAN -> Math.tan(x);
-            case ASIN -> Math.asin(x);
-            case ACOS -> Math.acos(x);
-            case ATAN -> Math.atan(x);
             case TANH -> Math.tanh(x);
             case FLOOR -> Math.floor(x);
             case CEIL -> Math.ceil(x);
             case ROUND -> Math.rint(x);
-            case ERF, NOT, IS_NAN -> throw new IllegalArgumentException(kind + " is not computed here");
+            default -> throw new IllegalArgumentException(kind + " is not computed here");
         };
     }
 }

@@ -1,10 +1,14 @@
 package dev.telar.backend.nd4j.ops;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.telar.backend.Invocation;
 import dev.telar.backend.Storage;
 import dev.telar.backend.nd4j.library.Transforms;
+import dev.telar.backend.nd4j.library.Transforms.Function;
 import dev.telar.backend.nd4j.memory.NativeStorage;
 import dev.telar.op.Binary;
 import dev.telar.op.BinaryKind;
@@ -19,9 +23,6 @@ import dev.telar.shape.TensorSpec;
 
 /// What works element by element.
 public final class Elementwises {
-
-    /// From so many elements on a call of the library is faster than a loop.
-    private static final int LIBRARY = Integer.getInteger("telar.nd4j.library", 1024);
 
     private Elementwises() {}
 
@@ -46,9 +47,9 @@ public final class Elementwises {
     }
 
     private static void unary(UnaryKind kind, NativeStorage x, NativeStorage y) {
-        int native_ = x.dtype().isFloating() ? libraryFunction(kind) : -1;
-        if (native_ >= 0) {
-            Transforms.strict(native_, x.dtype(), x.count(), x.buffer(), y.buffer());
+        Function function = function(kind);
+        if (function != null) {
+            library(function, x, y);
             return;
         }
         Scratch scratch = Scratch.get();
@@ -73,29 +74,37 @@ public final class Elementwises {
         }
     }
 
-    /// The number of a function of libnd4j's strict family that is right, or −1.
-    private static int libraryFunction(UnaryKind kind) {
+    private static void library(Function function, NativeStorage x, NativeStorage y) {
+        long bytes = x.dtype().bytes();
+        int count = y.count();
+        Transforms transforms = Transforms.take();
+        for (int at = 0; at < count; at += Transforms.BLOCK) {
+            int n = Math.min(Transforms.BLOCK, count - at);
+            MemorySegment.copy(x.segment(), at * bytes, transforms.values(), 0, n * bytes);
+            transforms.apply(function, x.dtype(), n);
+            MemorySegment.copy(transforms.values(), 0, y.segment(), at * bytes, n * bytes);
+        }
+        transforms.giveBack();
+    }
+
+    /// The library's function, where it has a right one.
+    private static @Nullable Function function(UnaryKind kind) {
         return switch (kind) {
-            case COS -> 22;
-            case EXP -> 23;
-            case LOG -> 24;
-            case SIN -> 27;
-            case ACOS -> 30;
-            case ASIN -> 31;
-            case ATAN -> 32;
-            case TAN -> 41;
-            case ERF -> 45;
-            default -> -1;
+            case COS -> Function.COS;
+            case EXP -> Function.EXP;
+            case LOG -> Function.LOG;
+            case SIN -> Function.SIN;
+            case ACOS -> Function.ACOS;
+            case ASIN -> Function.ASIN;
+            case ATAN -> Function.ATAN;
+            case TAN -> Function.TAN;
+            case ERF -> Function.ERF;
+            default -> null;
         };
     }
 
     private static void binary(BinaryKind kind, NativeStorage a, NativeStorage b, NativeStorage y) {
         int count = y.count();
-        int function = libraryFunction(kind);
-        if (function >= 0 && count >= LIBRARY && y.dtype().isFloating() && a.count() == count && b.count() == count) {
-            Transforms.pairwise(function, y.dtype(), count, a.buffer(), b.buffer(), y.buffer());
-            return;
-        }
         Reader left = new Reader(a, y.shape());
         Reader right = new Reader(b, y.shape());
         Scratch scratch = Scratch.get();
@@ -124,16 +133,5 @@ public final class Elementwises {
                 Elements.write(p, y.dtype(), y.segment(), at, n);
             }
         }
-    }
-
-    /// The number of a function of libnd4j's pairwise family that is right, or −1.
-    private static int libraryFunction(BinaryKind kind) {
-        return switch (kind) {
-            case ADD -> 0;
-            case DIV -> 2;
-            case MUL -> 3;
-            case SUB -> 6;
-            default -> -1;
-        };
     }
 }
