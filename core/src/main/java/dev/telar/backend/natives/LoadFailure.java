@@ -1,0 +1,60 @@
+package dev.telar.backend.natives;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipException;
+
+import dev.telar.backend.Availability.Unavailable;
+
+/// Reads what the loader of the system says when a native library does not load.
+public final class LoadFailure {
+
+    private static final List<String> DAMAGE = List.of("file too short", "invalid ELF header", "past end of file", "cannot read file data",
+            "ELF file", "not a mach-o file", "truncated", "not a valid Win32", "ZipException", "EOFException");
+
+    private LoadFailure() {}
+
+    /// Reason and remedy.
+    ///
+    /// @param library its name, for the reason
+    /// @param files where its files are, for who must delete or replace damaged ones
+    /// @param failure what loading threw
+    public static Unavailable explain(String library, String files, Throwable failure) {
+        List<Throwable> causes = causes(failure);
+        String message = message(causes.getLast());
+        return new Unavailable(library + " does not start: " + message, remedy(causes, message, files));
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = failure; cause != null && !causes.contains(cause); cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return causes;
+    }
+
+    private static String message(Throwable cause) {
+        String message = cause.getMessage();
+        boolean plain = message != null && cause instanceof UnsatisfiedLinkError;
+        return (plain ? message : cause.toString()).lines().findFirst().orElse("");
+    }
+
+    private static String remedy(List<Throwable> causes, String message, String files) {
+        if (causes.stream().anyMatch(IllegalCallerException.class::isInstance)) {
+            return "start the JVM with --enable-native-access=ALL-UNNAMED";
+        }
+        if (message.contains("version `GLIBC") || message.contains("version `CXXABI")) {
+            return "use a newer release of the operating system (this one has " + CLibrary.current() + "), or choose another backend";
+        }
+        if (message.contains("cannot open shared object file")) {
+            return "install the library that is named, from the packages of the operating system";
+        }
+        if (message.contains("noexec") || message.contains("failed to map segment")) {
+            return "its files are on a disk from which no programs may run: move them (" + files + ")";
+        }
+        if (causes.stream().anyMatch(ZipException.class::isInstance) || DAMAGE.stream().anyMatch(message::contains)) {
+            return "its files are damaged: delete or replace them (" + files + ")";
+        }
+        return "choose another backend, such as simd";
+    }
+}
