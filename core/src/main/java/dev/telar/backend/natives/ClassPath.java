@@ -1,6 +1,10 @@
 package dev.telar.backend.natives;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.Collections;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,15 @@ public record ClassPath(@Nullable ClassLoader loader) {
     /// Whether there is a class, by its binary name.
     public boolean hasClass(String name) {
         return has(name.replace('.', '/') + ".class");
+    }
+
+    /// All resources of a name, such as the properties that several jars bring.
+    public List<URL> all(String resource) {
+        try {
+            return Collections.list(loader == null ? ClassLoader.getSystemResources(resource) : loader.getResources(resource));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private @Nullable URL url(String resource) {

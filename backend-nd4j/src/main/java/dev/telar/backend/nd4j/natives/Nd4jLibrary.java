@@ -4,7 +4,7 @@ import java.io.File;
 import java.util.Optional;
 
 import org.bytedeco.javacpp.Loader;
-import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
 import org.nd4j.nativeblas.NativeOps;
 
@@ -36,7 +36,7 @@ public final class Nd4jLibrary {
     private static NativeOps load() {
         // threads that wait shall sleep: the JVM's own threads need the processor
         Environment.setDefault("OMP_WAIT_POLICY", "PASSIVE");
-        Loader.load(openblas_nolapack.class);
+        Loader.load(openblas.class);
         NativeOps ops = new Nd4jCpu();
         ops.initializeDevicesAndFunctions();
         return ops;

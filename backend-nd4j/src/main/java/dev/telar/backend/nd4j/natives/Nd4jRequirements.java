@@ -27,6 +27,9 @@ public final class Nd4jRequirements {
     /// Builds of `nd4j-native` for certain instructions; the names of their folders end so. `-compat` is for old systems.
     private static final List<String> BUILDS = List.of("", "-avx2", "-avx512", "-onednn", "-onednn-avx2", "-onednn-avx512", "-compat");
 
+    /// The newest version of glibc's symbols that `libnd4jcpu.so` refers to, on both processors.
+    private static final int GLIBC_MINOR = 27;
+
     private final Platform platform;
     private final CLibrary cLibrary;
     private final ClassPath classPath;
@@ -58,21 +61,16 @@ public final class Nd4jRequirements {
         all.add(bindings("org.bytedeco.openblas.global.openblas", "org.bytedeco:openblas:" + OPENBLAS_VERSION));
         all.add(bindings("org.bytedeco.javacpp.Loader", "org.bytedeco:javacpp:" + JAVACPP_VERSION));
         all.add(library(builds(classifier), "org.nd4j:nd4j-native:" + VERSION, classifier));
-        all.add(library(Stream.of("org/bytedeco/openblas/" + classifier + "/" + file("jniopenblas_nolapack")),
+        all.add(library(Stream.of("org/bytedeco/openblas/" + classifier + "/" + file("jniopenblas")),
                 "org.bytedeco:openblas:" + OPENBLAS_VERSION, classifier));
         all.add(library(Stream.of("org/bytedeco/javacpp/" + classifier + "/" + file("jnijavacpp")),
                 "org.bytedeco:javacpp:" + JAVACPP_VERSION, classifier));
         all.add(Requirement.of(() -> !cLibrary.name().equals("musl"),
                 "ND4J's library for Linux needs glibc, this system has " + cLibrary, "use a system with glibc, or " + OTHER));
-        all.add(Requirement.of(() -> cLibrary.runsGlibc(2, oldestGlibcMinor()) || hasCompatibleBuild(classifier),
-                "ND4J's library for " + classifier + " needs glibc 2." + oldestGlibcMinor() + " or newer, this system has " + cLibrary,
+        all.add(Requirement.of(() -> cLibrary.runsGlibc(2, GLIBC_MINOR) || hasCompatibleBuild(classifier),
+                "ND4J's library for " + classifier + " needs glibc 2." + GLIBC_MINOR + " or newer, this system has " + cLibrary,
                 "use a newer release of the operating system, or " + OTHER));
         return all;
-    }
-
-    /// The newest symbol version of glibc that `libnd4jcpu.so` refers to.
-    private int oldestGlibcMinor() {
-        return platform.equals(Platform.LINUX_ARM64) ? 27 : 27;
     }
 
     private boolean hasCompatibleBuild(String classifier) {
