@@ -1,5 +1,6 @@
 package dev.telar.backend.natives;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipException;
@@ -10,7 +11,7 @@ import dev.telar.backend.Availability.Unavailable;
 public final class LoadFailure {
 
     private static final List<String> DAMAGE = List.of("file too short", "invalid ELF header", "past end of file", "cannot read file data",
-            "ELF file", "not a mach-o file", "truncated", "not a valid Win32", "ZipException", "EOFException");
+            "ELF file", "not a mach-o file", "truncated", "not a valid Win32", "bytes instead of");
 
     private LoadFailure() {}
 
@@ -35,7 +36,7 @@ public final class LoadFailure {
 
     private static String message(Throwable cause) {
         String message = cause.getMessage();
-        boolean plain = message != null && cause instanceof UnsatisfiedLinkError;
+        boolean plain = message != null && (cause instanceof UnsatisfiedLinkError || cause.getClass() == IOException.class);
         return (plain ? message : cause.toString()).lines().findFirst().orElse("");
     }
 

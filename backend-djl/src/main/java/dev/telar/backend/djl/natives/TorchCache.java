@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipException;
 
 import ai.djl.util.ClassLoaderUtils;
 import ai.djl.util.Platform;
@@ -39,7 +38,7 @@ final class TorchCache {
         long whole = url == null ? -1 : url.openConnection().getContentLengthLong();
         long size = Files.exists(file) ? Files.size(file) : 0;
         if (whole >= 0 && size != whole) {
-            throw new ZipException(file + " has " + size + " bytes instead of " + whole);
+            throw new IOException(file + " has " + size + " bytes instead of " + whole);
         }
     }
 }
