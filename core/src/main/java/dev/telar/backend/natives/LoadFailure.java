@@ -3,6 +3,7 @@ package dev.telar.backend.natives;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 
 import dev.telar.backend.Availability.Unavailable;
@@ -12,6 +13,9 @@ public final class LoadFailure {
 
     private static final List<String> DAMAGE = List.of("file too short", "invalid ELF header", "past end of file", "cannot read file data",
             "ELF file", "not a mach-o file", "truncated", "not a valid Win32", "bytes instead of");
+
+    /// The JVM names the file, and so does the system's loader.
+    private static final Pattern FILE_TWICE = Pattern.compile("^(\\S+): \\1: ");
 
     private LoadFailure() {}
 
@@ -37,7 +41,8 @@ public final class LoadFailure {
     private static String message(Throwable cause) {
         String message = cause.getMessage();
         boolean plain = message != null && (cause instanceof UnsatisfiedLinkError || cause.getClass() == IOException.class);
-        return (plain ? message : cause.toString()).lines().findFirst().orElse("");
+        String line = (plain ? message : cause.toString()).lines().findFirst().orElse("");
+        return FILE_TWICE.matcher(line).replaceFirst("$1: ");
     }
 
     private static String remedy(List<Throwable> causes, String message, String files) {

@@ -28,6 +28,12 @@ class LoadFailureTest {
     }
 
     @Test
+    void fileThatIsNamedTwice_isNamedOnce() {
+        assertThat(LoadFailure.explain("Fast", "cache", new UnsatisfiedLinkError("/tmp/libfast.so: /tmp/libfast.so: file too short")).reason())
+                .isEqualTo("Fast does not start: /tmp/libfast.so: file too short");
+    }
+
+    @Test
     void deniedAccess_isKnownByItsType() {
         Throwable failure = new ExceptionInInitializerError(new IllegalCallerException("Illegal native access from an unnamed module"));
         assertThat(LoadFailure.explain("Fast", "", failure)).isEqualTo(new Unavailable(

@@ -36,6 +36,7 @@ public final class Nd4jLibrary {
     private static NativeOps load() {
         // threads that wait shall sleep: the JVM's own threads need the processor
         Environment.setDefault("OMP_WAIT_POLICY", "PASSIVE");
+        OpenBlasCore.ofThisProcessor().ifPresent(core -> Environment.setDefault("OPENBLAS_CORETYPE", core));
         Loader.load(openblas.class);
         NativeOps ops = new Nd4jCpu();
         ops.initializeDevicesAndFunctions();
