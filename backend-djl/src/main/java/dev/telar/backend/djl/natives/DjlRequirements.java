@@ -15,8 +15,6 @@ import dev.telar.backend.natives.Requirement;
 /// What DJL's PyTorch needs. Nothing here links to a class of DJL, so it is safe to ask where its jars are missing.
 public final class DjlRequirements {
 
-    static final String DJL_VERSION = "0.35.1";
-
     private static final String OTHER = "choose another backend, such as simd";
     /// What DJL calls the platforms that PyTorch is published for.
     private static final Map<Platform, String> CLASSIFIERS = Map.of(Platform.LINUX_X86_64, "linux-x86_64", Platform.LINUX_ARM64,
@@ -54,8 +52,8 @@ public final class DjlRequirements {
 
     private List<Requirement> requirements(String classifier) {
         List<Requirement> all = new ArrayList<>();
-        all.add(bindings("ai.djl.engine.Engine", "ai.djl:api:" + DJL_VERSION));
-        all.add(bindings("ai.djl.pytorch.engine.PtEngine", "ai.djl.pytorch:pytorch-engine:" + DJL_VERSION));
+        all.add(bindings("ai.djl.engine.Engine", "ai.djl:api:" + Settings.DJL_VERSION));
+        all.add(bindings("ai.djl.pytorch.engine.PtEngine", "ai.djl.pytorch:pytorch-engine:" + Settings.DJL_VERSION));
         all.add(bindings("com.google.gson.Gson", "com.google.code.gson:gson"));
         all.add(bindings("com.sun.jna.Native", "net.java.dev.jna:jna"));
         all.add(bindings("org.slf4j.LoggerFactory", "org.slf4j:slf4j-api"));
@@ -71,7 +69,7 @@ public final class DjlRequirements {
     }
 
     private boolean bringsItsOwn() {
-        return settings.libraryFolder().isPresent() && settings.libraryFolderHasJni();
+        return settings.libraryFolderHasJni();
     }
 
     /// Settings that would make DJL go to the network, or take another PyTorch than the user asked for.
@@ -96,7 +94,7 @@ public final class DjlRequirements {
                 "the class path lacks PyTorch " + Settings.VERSION + " for " + classifier, "add ai.djl.pytorch:pytorch-native-cpu:"
                         + Settings.VERSION + " with the classifier " + classifier + ", or set " + Settings.LIBRARY_PATH));
         all.add(Requirement.of(() -> bringsItsOwn() || classPath.has("jnilib/" + classifier + "/cpu/" + System.mapLibraryName("djl_torch")),
-                "the class path lacks DJL's library for PyTorch", "add ai.djl.pytorch:pytorch-jni:" + Settings.VERSION + "-" + DJL_VERSION));
+                "the class path lacks DJL's library for PyTorch", "add ai.djl.pytorch:pytorch-jni:" + Settings.VERSION + "-" + Settings.DJL_VERSION));
     }
 
     private static boolean fits(Bundle bundle, String classifier) {

@@ -16,6 +16,8 @@ record Settings(Lookup environment, Lookup properties) {
 
     /// The PyTorch that this module is written for.
     static final String VERSION = "2.7.1";
+    /// The DJL that this module is written for.
+    static final String DJL_VERSION = "0.35.1";
 
     static final String LIBRARY_PATH = "PYTORCH_LIBRARY_PATH";
     static final String VERSION_VARIABLE = "PYTORCH_VERSION";
@@ -51,11 +53,16 @@ record Settings(Lookup environment, Lookup properties) {
 
     /// Whether that folder has a build for CUDA.
     boolean libraryFolderHasCuda() {
-        return libraryFolder().filter(folder -> Files.exists(folder.resolve(System.mapLibraryName("torch_cuda")))).isPresent();
+        return libraryFolderHas(System.mapLibraryName("torch_cuda"));
     }
 
     /// Whether that folder has DJL's library too, which fits whatever PyTorch it lies beside.
     boolean libraryFolderHasJni() {
-        return libraryFolder().filter(folder -> Files.exists(folder.resolve(System.mapLibraryName("djl_torch")))).isPresent();
+        String jni = System.mapLibraryName("djl_torch");
+        return libraryFolderHas(jni) || libraryFolderHas(DJL_VERSION + "-" + jni);
+    }
+
+    private boolean libraryFolderHas(String file) {
+        return libraryFolder().filter(folder -> Files.exists(folder.resolve(file))).isPresent();
     }
 }
