@@ -67,8 +67,9 @@ public final class DjlProvider implements BackendProvider {
     public Backend create() {
         Device device = device();
         if (!devices().contains(device)) {
-            throw new BackendException("backend djl: there are an NVIDIA driver and a CUDA build of PyTorch, but PyTorch sees no GPU:"
-                    + " put the folder of CUDA's libcudart into LD_LIBRARY_PATH, or choose the processor with -Dtelar.device=cpu");
+            throw new BackendException(
+                    "backend djl: there are an NVIDIA driver and a CUDA build of PyTorch, but PyTorch sees no GPU:"
+                            + " put the folder of CUDA's libcudart into LD_LIBRARY_PATH, or choose the processor with -Dtelar.device=cpu");
         }
         return create(device);
     }

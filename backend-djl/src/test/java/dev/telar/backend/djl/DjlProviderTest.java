@@ -69,7 +69,8 @@ class DjlProviderTest {
     private void libraryPath_standsInForTheJar() throws IOException, InterruptedException {
         Path torch = Files.move(folder.resolve(UNPACKED), folder.resolve("torch"));
         Files.delete(torch.resolve("0.35.1-libdjl_torch.so"));
-        String output = jvm().without(jar -> jar.startsWith("pytorch-native")).environment("PYTORCH_LIBRARY_PATH", torch.toString())
+        String output = jvm().without(jar -> jar.startsWith("pytorch-native"))
+                .environment("PYTORCH_LIBRARY_PATH", torch.toString())
                 .with(ACCESS).run();
         assertThat(output).startsWith("before: djl  cpu  available  40  PyTorch from " + torch + "\nbefore: mapped 0\n")
                 .contains("product 17.0 39.0\nproduct 17.0 39.0\n").endsWith("exit 0\n");
@@ -77,8 +78,9 @@ class DjlProviderTest {
 
     @Test
     void missingLibrary_isToldWithItsCoordinates() throws IOException, InterruptedException {
-        assertUnavailable(jvm().without(jar -> jar.startsWith("pytorch-native")).run(), "the class path lacks PyTorch 2.7.1 for linux-x86_64:"
-                + " add ai.djl.pytorch:pytorch-native-cpu:2.7.1 with the classifier linux-x86_64, or set PYTORCH_LIBRARY_PATH");
+        assertUnavailable(jvm().without(jar -> jar.startsWith("pytorch-native")).run(),
+                "the class path lacks PyTorch 2.7.1 for linux-x86_64:"
+                        + " add ai.djl.pytorch:pytorch-native-cpu:2.7.1 with the classifier linux-x86_64, or set PYTORCH_LIBRARY_PATH");
     }
 
     @Test
@@ -123,7 +125,8 @@ class DjlProviderTest {
     }
 
     private void assertDamaged(String output, String damage) {
-        String why = "PyTorch does not start: " + damage + ": its files are damaged: delete or replace them (" + folder.resolve("pytorch")
+        String why = "PyTorch does not start: " + damage + ": its files are damaged: delete or replace them ("
+                + folder.resolve("pytorch")
                 + " and the jar of pytorch-native-cpu)\n";
         assertThat(output).startsWith("before: djl  cpu  available").contains("error: backend djl is unavailable: " + why)
                 .contains("after: djl  cpu  unavailable  40  " + why).endsWith("exit 0\n");

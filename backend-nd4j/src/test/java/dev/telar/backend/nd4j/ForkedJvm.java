@@ -21,7 +21,8 @@ final class ForkedJvm {
 
     /// Without the jars whose names say yes.
     ForkedJvm without(Predicate<String> jar) {
-        classPath = Arrays.stream(classPath.split(File.pathSeparator)).filter(entry -> !jar.test(Path.of(entry).getFileName().toString()))
+        classPath = Arrays.stream(classPath.split(File.pathSeparator))
+                .filter(entry -> !jar.test(Path.of(entry).getFileName().toString()))
                 .collect(Collectors.joining(File.pathSeparator));
         return this;
     }

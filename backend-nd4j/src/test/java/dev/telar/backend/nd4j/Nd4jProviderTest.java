@@ -47,7 +47,8 @@ class Nd4jProviderTest {
             Path hosts = Files.createFile(folder.resolve("hosts"));
             String output = new ForkedJvm().with(ACCESS, "-Djdk.net.hosts.file=" + hosts,
                     "-DsocksProxyHost=127.0.0.1", "-DsocksProxyPort=" + proxy.getLocalPort(), cache()).run();
-            assertThat(output).contains("before: nd4j  cpu  available", "before: mapped 0\n", "product 17.0 39.0\nproduct 17.0 39.0\n")
+            assertThat(output)
+                    .contains("before: nd4j  cpu  available", "before: mapped 0\n", "product 17.0 39.0\nproduct 17.0 39.0\n")
                     .doesNotContain("after: mapped 0\n", "WARNING").endsWith("exit 0\n");
             assertThat(connections(proxy)).isZero();
         }
@@ -69,7 +70,8 @@ class Nd4jProviderTest {
     @Test
     void missingLibrary_isToldWithItsCoordinates() throws IOException, InterruptedException {
         String why = "the class path lacks " + LIBRARY + ": add org.nd4j:nd4j-native:1.0.0-M2.1 with the classifier linux-x86_64";
-        assertUnavailable(new ForkedJvm().without(jar -> jar.startsWith("nd4j-native-1") && jar.endsWith("-linux-x86_64.jar")).run(), why);
+        assertUnavailable(
+                new ForkedJvm().without(jar -> jar.startsWith("nd4j-native-1") && jar.endsWith("-linux-x86_64.jar")).run(), why);
     }
 
     @Test
@@ -97,7 +99,8 @@ class Nd4jProviderTest {
         Files.createDirectories(damaged.getParent());
         Files.write(damaged, new byte[100]);
         String output = new ForkedJvm().before(folder.resolve("jar")).with(ACCESS, cache()).run();
-        String why = "ND4J's native library does not start: " + damaged + ": invalid ELF header: its files are damaged: delete or replace them ("
+        String why = "ND4J's native library does not start: " + damaged
+                + ": invalid ELF header: its files are damaged: delete or replace them ("
                 + folder.resolve("cache") + " and the jars of nd4j-native and openblas)";
         assertThat(output).contains("before: nd4j  cpu  available").contains("error: backend nd4j is unavailable: " + why)
                 .contains("after: nd4j  cpu  unavailable  50  " + why).endsWith("exit 0\n");
@@ -106,7 +109,8 @@ class Nd4jProviderTest {
     @Test
     void deniedNativeAccess_isToldOnceItHasFailed() throws IOException, InterruptedException {
         String output = new ForkedJvm().with("--illegal-native-access=deny", cache()).run();
-        assertThat(output).contains("error: backend nd4j is unavailable: ND4J's native library does not start: java.lang.IllegalCallerException")
+        assertThat(output).contains(
+                "error: backend nd4j is unavailable: ND4J's native library does not start: java.lang.IllegalCallerException")
                 .contains(": start the JVM with --enable-native-access=ALL-UNNAMED\n").endsWith("exit 0\n");
     }
 }

@@ -28,7 +28,8 @@ public final class Environment {
     @SuppressWarnings("restricted")
     private static void call(Linker linker, MemorySegment setenv, String name, String value) {
         try (Arena arena = Arena.ofConfined()) {
-            int _ = (int) linker.downcallHandle(setenv, SETENV).invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), 0);
+            int _ = (int) linker.downcallHandle(setenv, SETENV).invokeExact(arena.allocateFrom(name), arena.allocateFrom(value),
+                    0);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -11,7 +11,8 @@ import dev.telar.backend.Availability.Unavailable;
 /// Reads what the loader of the system says when a native library does not load.
 public final class LoadFailure {
 
-    private static final List<String> DAMAGE = List.of("file too short", "invalid ELF header", "past end of file", "cannot read file data",
+    private static final List<String> DAMAGE = List.of("file too short", "invalid ELF header", "past end of file",
+            "cannot read file data",
             "ELF file", "not a mach-o file", "truncated", "not a valid Win32", "bytes instead of");
 
     /// The JVM names the file, and so does the system's loader.
@@ -40,8 +41,9 @@ public final class LoadFailure {
 
     private static String message(Throwable cause) {
         String message = cause.getMessage();
-        boolean plain = message != null && (cause instanceof UnsatisfiedLinkError || cause.getClass() == IOException.class);
-        String line = (plain ? message : cause.toString()).lines().findFirst().orElse("");
+        boolean isPlain = cause instanceof UnsatisfiedLinkError || cause.getClass() == IOException.class;
+        String text = message != null && isPlain ? message : cause.toString();
+        String line = text.lines().findFirst().orElse("");
         return FILE_TWICE.matcher(line).replaceFirst("$1: ");
     }
 
@@ -50,7 +52,8 @@ public final class LoadFailure {
             return "start the JVM with --enable-native-access=ALL-UNNAMED";
         }
         if (message.contains("version `GLIBC") || message.contains("version `CXXABI")) {
-            return "use a newer release of the operating system (this one has " + CLibrary.current() + "), or choose another backend";
+            return "use a newer release of the operating system (this one has " + CLibrary.current()
+                    + "), or choose another backend";
         }
         if (message.contains("cannot open shared object file")) {
             return "install the library that is named, from the packages of the operating system";

@@ -29,13 +29,15 @@ class LoadFailureTest {
 
     @Test
     void fileThatIsNamedTwice_isNamedOnce() {
-        assertThat(LoadFailure.explain("Fast", "cache", new UnsatisfiedLinkError("/tmp/libfast.so: /tmp/libfast.so: file too short")).reason())
+        assertThat(LoadFailure
+                .explain("Fast", "cache", new UnsatisfiedLinkError("/tmp/libfast.so: /tmp/libfast.so: file too short")).reason())
                 .isEqualTo("Fast does not start: /tmp/libfast.so: file too short");
     }
 
     @Test
     void deniedAccess_isKnownByItsType() {
-        Throwable failure = new ExceptionInInitializerError(new IllegalCallerException("Illegal native access from an unnamed module"));
+        Throwable failure = new ExceptionInInitializerError(
+                new IllegalCallerException("Illegal native access from an unnamed module"));
         assertThat(LoadFailure.explain("Fast", "", failure)).isEqualTo(new Unavailable(
                 "Fast does not start: java.lang.IllegalCallerException: Illegal native access from an unnamed module",
                 "start the JVM with --enable-native-access=ALL-UNNAMED"));
@@ -51,7 +53,9 @@ class LoadFailureTest {
 
     @Test
     void filesOfTheWrongSize_areDamaged() {
-        assertThat(LoadFailure.explain("Fast", "cache", new IOException("libfast.so has 3 bytes instead of 4"))).isEqualTo(new Unavailable(
-                "Fast does not start: libfast.so has 3 bytes instead of 4", "its files are damaged: delete or replace them (cache)"));
+        assertThat(LoadFailure.explain("Fast", "cache", new IOException("libfast.so has 3 bytes instead of 4")))
+                .isEqualTo(new Unavailable(
+                        "Fast does not start: libfast.so has 3 bytes instead of 4",
+                        "its files are damaged: delete or replace them (cache)"));
     }
 }

@@ -13,7 +13,8 @@ class RequirementTest {
 
     @Test
     void check_whereAllAreMet_isAvailable() {
-        assertThat(Requirement.check(List.of(Requirement.of(() -> true, "no disk", "add one")), "fine")).isEqualTo(new Available("fine"));
+        assertThat(Requirement.check(List.of(Requirement.of(() -> true, "no disk", "add one")), "fine"))
+                .isEqualTo(new Available("fine"));
     }
 
     @Test

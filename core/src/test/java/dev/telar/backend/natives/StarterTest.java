@@ -16,7 +16,8 @@ class StarterTest {
 
     @Test
     void start_startsOnce() {
-        Starter<String> starter = new Starter<>("fast", () -> "library " + starts.incrementAndGet(), e -> new Unavailable("", ""));
+        Starter<String> starter = new Starter<>("fast", () -> "library " + starts.incrementAndGet(),
+                e -> new Unavailable("", ""));
         assertThat(starter.start()).isEqualTo("library 1");
         assertThat(starter.start()).isEqualTo("library 1");
         assertThat(starter.failure()).isEmpty();

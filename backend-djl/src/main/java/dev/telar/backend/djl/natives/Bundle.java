@@ -18,7 +18,8 @@ record Bundle(String version, String flavor, String classifier) {
 
     /// All on the class path. Those that only say what to download are none.
     static List<Bundle> on(ClassPath classPath) {
-        return classPath.all("native/lib/pytorch.properties").stream().map(Bundle::read).filter(bundle -> !bundle.classifier.isEmpty())
+        return classPath.all("native/lib/pytorch.properties").stream().map(Bundle::read)
+                .filter(bundle -> !bundle.classifier.isEmpty())
                 .toList();
     }
 

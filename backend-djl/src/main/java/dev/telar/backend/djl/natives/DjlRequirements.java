@@ -34,7 +34,8 @@ public final class DjlRequirements {
 
     /// Those of the JVM that asks.
     public static DjlRequirements ofThisJvm() {
-        return new DjlRequirements(Platform.current(), CLibrary.current(), ClassPath.of(DjlRequirements.class), Settings.ofThisJvm());
+        return new DjlRequirements(Platform.current(), CLibrary.current(), ClassPath.of(DjlRequirements.class),
+                Settings.ofThisJvm());
     }
 
     /// Whether all are met.
@@ -60,10 +61,12 @@ public final class DjlRequirements {
         addSettings(all);
         addLibraries(all, classifier);
         String minor = platform.equals(Platform.LINUX_ARM64) ? "2.32" : "2.29";
-        all.add(Requirement.of(() -> !cLibrary.name().equals("musl"), "PyTorch for Linux needs glibc, this system has " + cLibrary,
+        all.add(Requirement.of(() -> !cLibrary.name().equals("musl"),
+                "PyTorch for Linux needs glibc, this system has " + cLibrary,
                 "use a system with glibc, or " + OTHER));
         all.add(Requirement.of(() -> bringsItsOwn() || cLibrary.runsGlibc(2, Integer.parseInt(minor.substring(2))),
-                "PyTorch " + Settings.VERSION + " for " + classifier + " needs glibc " + minor + " or newer, this system has " + cLibrary,
+                "PyTorch " + Settings.VERSION + " for " + classifier + " needs glibc " + minor + " or newer, this system has "
+                        + cLibrary,
                 "use a newer release of the operating system, or " + OTHER));
         return all;
     }
@@ -91,10 +94,13 @@ public final class DjlRequirements {
     private void addLibraries(List<Requirement> all, String classifier) {
         boolean inFolder = settings.libraryFolder().isPresent();
         all.add(Requirement.of(() -> inFolder || Bundle.on(classPath).stream().anyMatch(bundle -> fits(bundle, classifier)),
-                "the class path lacks PyTorch " + Settings.VERSION + " for " + classifier, "add ai.djl.pytorch:pytorch-native-cpu:"
+                "the class path lacks PyTorch " + Settings.VERSION + " for " + classifier,
+                "add ai.djl.pytorch:pytorch-native-cpu:"
                         + Settings.VERSION + " with the classifier " + classifier + ", or set " + Settings.LIBRARY_PATH));
-        all.add(Requirement.of(() -> bringsItsOwn() || classPath.has("jnilib/" + classifier + "/cpu/" + System.mapLibraryName("djl_torch")),
-                "the class path lacks DJL's library for PyTorch", "add ai.djl.pytorch:pytorch-jni:" + Settings.VERSION + "-" + Settings.DJL_VERSION));
+        all.add(Requirement.of(
+                () -> bringsItsOwn() || classPath.has("jnilib/" + classifier + "/cpu/" + System.mapLibraryName("djl_torch")),
+                "the class path lacks DJL's library for PyTorch",
+                "add ai.djl.pytorch:pytorch-jni:" + Settings.VERSION + "-" + Settings.DJL_VERSION));
     }
 
     private static boolean fits(Bundle bundle, String classifier) {

@@ -36,8 +36,10 @@ public final class Gpus {
                 : Bundle.on(ClassPath.of(Gpus.class)).stream().anyMatch(Bundle::isCuda);
     }
 
-    /// How many PyTorch sees, once it is started.
+    /// How many PyTorch sees, once it is started. DJL looks for CUDA's runtime in the folders of the system; PyTorch may have brought its
+    /// own.
     public static int count() {
-        return CudaUtils.getGpuCount();
+        int count = CudaUtils.getGpuCount();
+        return count > 0 ? count : CudaRuntime.mapped().map(CudaRuntime::deviceCount).orElse(0);
     }
 }

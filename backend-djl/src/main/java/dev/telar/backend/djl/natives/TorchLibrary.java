@@ -45,7 +45,8 @@ public final class TorchLibrary {
 
     private static Unavailable explain(Throwable failure) {
         Path cache = Utils.getEngineCacheDir("pytorch");
-        String files = Settings.ofThisJvm().libraryFolder().map(Path::toString).orElse(cache + " and the jar of pytorch-native-cpu");
+        String files = Settings.ofThisJvm().libraryFolder().map(Path::toString)
+                .orElse(cache + " and the jar of pytorch-native-cpu");
         return LoadFailure.explain("PyTorch", files, failure);
     }
 }

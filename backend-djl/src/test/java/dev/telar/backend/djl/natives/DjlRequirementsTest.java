@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class DjlRequirementsTest {
         }
 
         @Override
-        public URL getResource(String name) {
+        public @Nullable URL getResource(String name) {
             return name.contains(hidden) ? null : any;
         }
 
@@ -57,7 +58,8 @@ class DjlRequirementsTest {
         }
     }
 
-    private Availability on(Platform platform, CLibrary cLibrary, String hidden, Map<String, String> environment) throws IOException {
+    private Availability on(Platform platform, CLibrary cLibrary, String hidden, Map<String, String> environment)
+            throws IOException {
         URL properties = Files.writeString(folder.resolve("pytorch.properties"), bundle).toUri().toURL();
         return new DjlRequirements(platform, cLibrary, new ClassPath(new Nearly(hidden, properties)),
                 new Settings(environment::get, _ -> null)).check();
@@ -68,7 +70,8 @@ class DjlRequirementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"linux, x86_64, linux-x86_64", "linux, arm64, linux-aarch64", "macos, arm64, osx-aarch64", "windows, x86_64, win-x86_64"})
+    @CsvSource({"linux, x86_64, linux-x86_64", "linux, arm64, linux-aarch64", "macos, arm64, osx-aarch64",
+            "windows, x86_64, win-x86_64"})
     void platform_thatPyTorchIsPublishedFor_isAvailable(String os, String arch, String classifier) throws IOException {
         bundle = bundle.replace("linux-x86_64", classifier);
         assertThat(on(new Platform(os, arch), GLIBC, NOTHING, Map.of())).isEqualTo(new Available("PyTorch 2.7.1, " + classifier));
@@ -82,7 +85,8 @@ class DjlRequirementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ai/djl/engine/Engine.class, ai.djl:api:0.35.1", "ai/djl/pytorch/engine/PtEngine.class, ai.djl.pytorch:pytorch-engine:0.35.1",
+    @CsvSource({"ai/djl/engine/Engine.class, ai.djl:api:0.35.1",
+            "ai/djl/pytorch/engine/PtEngine.class, ai.djl.pytorch:pytorch-engine:0.35.1",
             "com/google/gson/Gson.class, com.google.code.gson:gson", "com/sun/jna/Native.class, net.java.dev.jna:jna",
             "org/slf4j/LoggerFactory.class, org.slf4j:slf4j-api"})
     void missingBindings_areNamed(String file, String coordinates) throws IOException {
@@ -125,7 +129,8 @@ class DjlRequirementsTest {
     @Test
     void musl_isTold() throws IOException {
         assertThat(on(Platform.LINUX_X86_64, new CLibrary("musl", 0, 0), NOTHING, Map.of())).isEqualTo(new Unavailable(
-                "PyTorch for Linux needs glibc, this system has musl", "use a system with glibc, or choose another backend, such as simd"));
+                "PyTorch for Linux needs glibc, this system has musl",
+                "use a system with glibc, or choose another backend, such as simd"));
     }
 
     @Test
@@ -151,7 +156,7 @@ class DjlRequirementsTest {
         Files.createFile(folder.resolve(System.mapLibraryName("djl_torch")));
         assertThat(on(Platform.LINUX_X86_64, new CLibrary("glibc", 2, 17), "lib/",
                 Map.of("PYTORCH_LIBRARY_PATH", folder.toString(), "PYTORCH_VERSION", "2.5.1")))
-                        .isEqualTo(new Available("PyTorch from " + folder));
+                .isEqualTo(new Available("PyTorch from " + folder));
     }
 
     @ParameterizedTest

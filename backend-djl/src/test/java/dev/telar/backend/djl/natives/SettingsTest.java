@@ -30,7 +30,8 @@ class SettingsTest {
     @Test
     void libraryFolder_isTheFirstWithPyTorch() throws IOException {
         Files.createFile(folder.resolve(System.mapLibraryName("torch")));
-        Settings settings = settings(Map.of(Settings.LIBRARY_PATH, folder.resolve("none") + File.pathSeparator + folder), Map.of());
+        Settings settings = settings(Map.of(Settings.LIBRARY_PATH, folder.resolve("none") + File.pathSeparator + folder),
+                Map.of());
         assertThat(settings.libraryFolder()).contains(folder);
         assertThat(settings.libraryFolderHasCuda()).isFalse();
         assertThat(settings.libraryFolderHasJni()).isFalse();

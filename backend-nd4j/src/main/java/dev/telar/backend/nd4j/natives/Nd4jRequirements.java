@@ -25,7 +25,8 @@ public final class Nd4jRequirements {
             "linux-arm64", Platform.MACOS_X86_64, "macosx-x86_64", Platform.MACOS_ARM64, "macosx-arm64", Platform.WINDOWS_X86_64,
             "windows-x86_64");
     /// Builds of `nd4j-native` for certain instructions; the names of their folders end so. `-compat` is for old systems.
-    private static final List<String> BUILDS = List.of("", "-avx2", "-avx512", "-onednn", "-onednn-avx2", "-onednn-avx512", "-compat");
+    private static final List<String> BUILDS = List.of("", "-avx2", "-avx512", "-onednn", "-onednn-avx2", "-onednn-avx512",
+            "-compat");
 
     /// The newest version of glibc's symbols that `libnd4jcpu.so` refers to, on both processors.
     private static final int GLIBC_MINOR = 27;

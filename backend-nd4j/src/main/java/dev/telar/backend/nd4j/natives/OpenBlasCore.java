@@ -40,7 +40,9 @@ final class OpenBlasCore {
                 first.putIfAbsent(entry[0], entry[1]);
             }
         }
-        return isYoungerThanOpenBlas(first) ? byInstructions(new HashSet<>(List.of(first.getOrDefault("flags", "").split(" ")))) : Optional.empty();
+        return isYoungerThanOpenBlas(first)
+                ? byInstructions(new HashSet<>(List.of(first.getOrDefault("flags", "").split(" "))))
+                : Optional.empty();
     }
 
     private static boolean isYoungerThanOpenBlas(Map<String, String> processor) {

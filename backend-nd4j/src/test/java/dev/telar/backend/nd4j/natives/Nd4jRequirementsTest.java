@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.util.Properties;
+
+import org.jspecify.annotations.Nullable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,13 +39,16 @@ class Nd4jRequirementsTest {
         }
 
         @Override
-        public java.net.URL getResource(String name) {
-            return name.contains(hidden) || name.contains("-compat") ? null : Nearly.class.getResource("Nd4jRequirementsTest.class");
+        public @Nullable URL getResource(String name) {
+            return name.contains(hidden) || name.contains("-compat")
+                    ? null
+                    : Nearly.class.getResource("Nd4jRequirementsTest.class");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"linux, x86_64, linux-x86_64", "linux, arm64, linux-arm64", "macos, arm64, macosx-arm64", "macos, x86_64, macosx-x86_64",
+    @CsvSource({"linux, x86_64, linux-x86_64", "linux, arm64, linux-arm64", "macos, arm64, macosx-arm64",
+            "macos, x86_64, macosx-x86_64",
             "windows, x86_64, windows-x86_64"})
     void platform_thatNd4jIsPublishedFor_isAvailable(String os, String arch, String classifier) {
         assertThat(on(new Platform(os, arch), GLIBC, "nothing")).isEqualTo(new Available("ND4J 1.0.0-M2.1, " + classifier));
@@ -72,8 +78,9 @@ class Nd4jRequirementsTest {
             "org/bytedeco/openblas/linux-x86_64, libjniopenblas.so, org.bytedeco:openblas:0.3.19-1.5.7",
             "org/bytedeco/javacpp/linux-x86_64, libjnijavacpp.so, org.bytedeco:javacpp:1.5.7"})
     void missingLibraries_areNamedWithTheirClassifier(String folder, String library, String coordinates) {
-        assertThat(on(Platform.LINUX_X86_64, GLIBC, folder)).isEqualTo(new Unavailable("the class path lacks " + folder + "/" + library,
-                "add " + coordinates + " with the classifier linux-x86_64"));
+        assertThat(on(Platform.LINUX_X86_64, GLIBC, folder))
+                .isEqualTo(new Unavailable("the class path lacks " + folder + "/" + library,
+                        "add " + coordinates + " with the classifier linux-x86_64"));
     }
 
     @Test

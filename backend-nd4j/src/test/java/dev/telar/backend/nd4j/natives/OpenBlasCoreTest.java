@@ -17,7 +17,8 @@ class OpenBlasCoreTest {
             "GenuineIntel, 6, 198, fpu sse2 avx2 fma, HASWELL", "GenuineIntel, 19, 1, '" + AVX512 + "', SKYLAKEX",
             "GenuineIntel, 6, 198, fpu sse2, ''", "HygonGenuine, 24, 1, fpu avx2 fma, ''"})
     void core_isNamedForYoungProcessorsAlone(String vendor, int family, int model, String flags, String core) {
-        List<String> description = List.of("processor\t: 0", "vendor_id\t: " + vendor, "cpu family\t: " + family, "model\t\t: " + model,
+        List<String> description = List.of("processor\t: 0", "vendor_id\t: " + vendor, "cpu family\t: " + family,
+                "model\t\t: " + model,
                 "model name\t: a processor", "flags\t\t: " + flags, "");
         assertThat(OpenBlasCore.of(description).orElse("")).isEqualTo(core);
     }
