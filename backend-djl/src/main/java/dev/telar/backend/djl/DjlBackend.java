@@ -9,11 +9,15 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
 
 import dev.telar.backend.Backend;
 import dev.telar.backend.Device;
 import dev.telar.backend.Invocation;
 import dev.telar.backend.Storage;
+import dev.telar.backend.Threads;
+import dev.telar.backend.djl.natives.TorchLibrary;
+import dev.telar.backend.natives.Gate;
 import dev.telar.op.Creation;
 import dev.telar.op.Custom;
 import dev.telar.op.Elementwise;
@@ -38,16 +42,16 @@ final class DjlBackend implements Backend {
     private final Device device;
     private final PtNDManager manager;
     private final Memory memory;
-    private final Gate gate = new Gate();
+    private final Gate gate = new Gate(DjlProvider.NAME);
     private final LongAdder liveBytes = new LongAdder();
 
     DjlBackend(Device device) {
-        Engine engine = Torch.start();
+        Engine engine = TorchLibrary.start();
         this.device = device;
         this.manager = (PtNDManager) engine.newBaseManager(
                 device.kind().equals("gpu") ? ai.djl.Device.gpu(device.index()) : ai.djl.Device.cpu());
         this.memory = new Memory(manager);
-        Threads.configure();
+        Threads.configured(DjlProvider.NAME).ifPresent(JniUtils::setNumThreads);
         FirstCalls.make(memory);
     }
 
@@ -87,7 +91,7 @@ final class DjlBackend implements Backend {
 
     @Override
     public List<Storage> execute(Invocation call) {
-        long stamp = gate.enter();
+        int place = gate.enter();
         try {
             return switch (call.op()) {
                 case MatMul op -> one(call, Products.run(op, call));
@@ -101,7 +105,7 @@ final class DjlBackend implements Backend {
                 case Op op -> throw new IllegalStateException("backend djl does not run " + op.name());
             };
         } finally {
-            gate.leave(stamp);
+            gate.leave(place);
         }
     }
 
@@ -126,21 +130,21 @@ final class DjlBackend implements Backend {
 
     @Override
     public Storage upload(TensorSpec spec, MemorySegment values) {
-        long stamp = gate.enter();
+        int place = gate.enter();
         try {
             return store(spec, memory.upload(spec, values));
         } finally {
-            gate.leave(stamp);
+            gate.leave(place);
         }
     }
 
     @Override
     public void download(Storage storage, MemorySegment target) {
-        long stamp = gate.enter();
+        int place = gate.enter();
         try {
             memory.download(((DjlStorage) storage).array(), storage.spec(), target);
         } finally {
-            gate.leave(stamp);
+            gate.leave(place);
         }
     }
 

@@ -92,14 +92,6 @@ class DjlBackendTest {
         assertThat(values(view)).containsExactly(2, 4);
     }
 
-    @Test
-    void threads_notANumberOf1OrMore_isAnError() {
-        assertThat(Threads.parse(" 2 ")).isEqualTo(2);
-        assertThatThrownBy(() -> Threads.parse("0")).isInstanceOf(BackendException.class)
-                .hasMessage("djl: telar.threads must be a whole number of 1 or more, given 0");
-        assertThatThrownBy(() -> Threads.parse("two")).isInstanceOf(BackendException.class).hasMessageContaining("two");
-    }
-
     private void runAll() {
         TensorSpec vector = new TensorSpec(Shape.of(6), DType.FLOAT32);
         TensorSpec matrix = new TensorSpec(Shape.of(6, 6), DType.FLOAT32);

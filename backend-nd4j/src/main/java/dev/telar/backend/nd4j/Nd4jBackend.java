@@ -7,7 +7,7 @@ import dev.telar.backend.Backend;
 import dev.telar.backend.Device;
 import dev.telar.backend.Invocation;
 import dev.telar.backend.Storage;
-import dev.telar.backend.nd4j.library.Library;
+import dev.telar.backend.nd4j.natives.Nd4jLibrary;
 import dev.telar.backend.nd4j.memory.NativeStorage;
 import dev.telar.backend.nd4j.memory.Pool;
 import dev.telar.backend.nd4j.ops.Creations;
@@ -42,7 +42,7 @@ final class Nd4jBackend implements Backend {
     private volatile boolean closed;
 
     Nd4jBackend() {
-        Library.start();
+        Nd4jLibrary.start();
         this.engine = new Engine(new Pool());
     }
 
@@ -148,6 +148,6 @@ final class Nd4jBackend implements Backend {
 
     @Override
     public String toString() {
-        return "nd4j (" + Library.description() + ")";
+        return "nd4j (" + Nd4jLibrary.description() + ")";
     }
 }

@@ -9,6 +9,7 @@ import org.bytedeco.javacpp.LongPointer;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.OpaqueDataBuffer;
 
+import dev.telar.backend.nd4j.natives.Nd4jLibrary;
 import dev.telar.shape.DType;
 
 /// The functions of libnd4j, on blocks so small that it does not share them out to its OpenMP threads: those wait for each other by
@@ -29,7 +30,7 @@ public final class Transforms {
     /// As many as there were callers at once.
     private static final ConcurrentLinkedDeque<Transforms> IDLE = new ConcurrentLinkedDeque<>();
 
-    private final NativeOps ops = Library.start();
+    private final NativeOps ops = Nd4jLibrary.start();
     private final MemorySegment values = Arena.global().allocate((long) BLOCK * Double.BYTES, ALIGNMENT);
     private final OpaqueDataBuffer buffer = ops.dbCreateExternalDataBuffer(BLOCK * 2L, FLOAT,
             new Address.OfAnything(values.address()), null);

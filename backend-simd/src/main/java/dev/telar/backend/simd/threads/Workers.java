@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.telar.error.BackendException;
+import dev.telar.backend.Threads;
 
 /// The threads that large operations are split over.
 ///
@@ -19,9 +19,6 @@ import dev.telar.error.BackendException;
 /// **Cost.** About 1 µs where the workers are awake, 5 to 50 where they sleep. No thread is started before the first work that is large enough.
 public final class Workers implements AutoCloseable {
 
-    /// The system property with the number of threads.
-    public static final String PROPERTY = "telar.threads";
-
     /// Turns that a thread spins before it sleeps: some 10 to 40 µs.
     private static final int SPINS = 1000;
 
@@ -32,26 +29,16 @@ public final class Workers implements AutoCloseable {
     /// @param threads how many threads take part, the caller included; 1 or more
     public Workers(int threads) {
         if (threads < 1) {
-            throw new BackendException("simd: " + PROPERTY + " must be 1 or more, given " + threads);
+            throw new IllegalArgumentException("threads must be 1 or more, given " + threads);
         }
         this.threads = threads;
     }
 
-    /// As many as the property [#PROPERTY] says, or else as many as the machine has processors.
+    /// As many as the property [Threads#PROPERTY] says, or else as many as the machine has processors.
     ///
-    /// @throws BackendException if the property is no number of 1 or more
+    /// @throws dev.telar.error.BackendException if the property is no number of 1 or more
     public static Workers configured() {
-        String text = System.getProperty(PROPERTY);
-        if (text == null) {
-            return new Workers(Runtime.getRuntime().availableProcessors());
-        }
-        int threads;
-        try {
-            threads = Integer.parseInt(text.strip());
-        } catch (NumberFormatException e) {
-            throw new BackendException("simd: " + PROPERTY + " must be a whole number of 1 or more, given " + text, e);
-        }
-        return new Workers(threads);
+        return new Workers(Threads.configured("simd").orElseGet(Runtime.getRuntime()::availableProcessors));
     }
 
     /// How many threads take part, the caller included.

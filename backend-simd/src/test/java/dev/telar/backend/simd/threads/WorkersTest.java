@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 
+import dev.telar.backend.Threads;
 import dev.telar.error.BackendException;
 
 import net.jqwik.api.ForAll;
@@ -151,23 +152,23 @@ class WorkersTest {
 
     @Test
     void property_setsTheNumberOfThreads() {
-        String before = System.getProperty(Workers.PROPERTY);
+        String before = System.getProperty(Threads.PROPERTY);
         try {
-            System.setProperty(Workers.PROPERTY, " 3 ");
+            System.setProperty(Threads.PROPERTY, " 3 ");
             assertThat(Workers.configured().threads()).isEqualTo(3);
-            System.clearProperty(Workers.PROPERTY);
+            System.clearProperty(Threads.PROPERTY);
             assertThat(Workers.configured().threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
-            System.setProperty(Workers.PROPERTY, "0");
+            System.setProperty(Threads.PROPERTY, "0");
             assertThatThrownBy(Workers::configured).isInstanceOf(BackendException.class)
-                    .hasMessage("simd: telar.threads must be 1 or more, given 0");
-            System.setProperty(Workers.PROPERTY, "many");
+                    .hasMessage("simd: telar.threads must be a whole number of 1 or more, given 0");
+            System.setProperty(Threads.PROPERTY, "many");
             assertThatThrownBy(Workers::configured).isInstanceOf(BackendException.class)
                     .hasMessage("simd: telar.threads must be a whole number of 1 or more, given many");
         } finally {
             if (before == null) {
-                System.clearProperty(Workers.PROPERTY);
+                System.clearProperty(Threads.PROPERTY);
             } else {
-                System.setProperty(Workers.PROPERTY, before);
+                System.setProperty(Threads.PROPERTY, before);
             }
         }
     }
