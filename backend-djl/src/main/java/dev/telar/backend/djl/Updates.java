@@ -64,7 +64,7 @@ final class Updates {
             slots.add(v);
             PtNDArray spread = v;
             if (op.centered()) {
-                PtNDArray a = mixed(DjlStorage.input(call, 4), rho, s.of(JniUtils.mul(g, memory.scalar(dtype, 1))), rest);
+                PtNDArray a = mixed(DjlStorage.input(call, 4), rho, s.of(JniUtils.clone(g)), rest);
                 slots.add(a);
                 spread = s.of(JniUtils.sub(v, s.of(JniUtils.mul(a, a))));
             }
