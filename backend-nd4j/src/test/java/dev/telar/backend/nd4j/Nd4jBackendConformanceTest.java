@@ -20,6 +20,7 @@ class Nd4jBackendConformanceTest extends BackendConformance {
 
     private static ExpectedFailure rowAlone(String operation) {
         return ExpectedFailure.of("Determinism: a row alone has the bits of the row in a batch: " + operation,
-                "OpenBLAS adds in another order where there are more rows", "https://github.com/OpenMathLib/OpenBLAS/issues/4947");
+                "OpenBLAS adds in another order where there are more rows",
+                "https://github.com/OpenMathLib/OpenBLAS/issues/4947");
     }
 }

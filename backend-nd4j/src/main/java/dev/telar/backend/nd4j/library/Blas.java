@@ -24,7 +24,8 @@ public final class Blas {
             Address.OfDouble r) {
 
         Arguments() {
-            this(new Address.OfFloat(), new Address.OfFloat(), new Address.OfFloat(), new Address.OfDouble(), new Address.OfDouble(),
+            this(new Address.OfFloat(), new Address.OfFloat(), new Address.OfFloat(), new Address.OfDouble(),
+                    new Address.OfDouble(),
                     new Address.OfDouble());
         }
     }
@@ -41,7 +42,8 @@ public final class Blas {
         CALLERS.acquireUninterruptibly();
         try {
             if (dtype == DType.FLOAT32) {
-                openblas.cblas_sgemm(CblasRowMajor, ta, tb, m, n, k, 1f, at.a.at(a), lda, at.b.at(b), ldb, (float) beta, at.c.at(c),
+                openblas.cblas_sgemm(CblasRowMajor, ta, tb, m, n, k, 1f, at.a.at(a), lda, at.b.at(b), ldb, (float) beta,
+                        at.c.at(c),
                         n);
             } else {
                 openblas.cblas_dgemm(CblasRowMajor, ta, tb, m, n, k, 1d, at.p.at(a), lda, at.q.at(b), ldb, beta, at.r.at(c), n);

@@ -65,7 +65,8 @@ public final class Indexings {
         switch (dtype) {
             case FLOAT32 -> {
                 for (int j = 0; j < n; j++) {
-                    to.setAtIndex(Elements.FLOAT, t + j, to.getAtIndex(Elements.FLOAT, t + j) + from.getAtIndex(Elements.FLOAT, s + j));
+                    to.setAtIndex(Elements.FLOAT, t + j,
+                            to.getAtIndex(Elements.FLOAT, t + j) + from.getAtIndex(Elements.FLOAT, s + j));
                 }
             }
             case FLOAT64 -> {
