@@ -16,6 +16,7 @@ public final class Block {
     private final AtomicInteger holders = new AtomicInteger();
     private long counted;
 
+    @SuppressWarnings("restricted") // memory that JavaCPP allocated, as long as it is
     Block(long size) {
         this.raw = Pointer.malloc(size + ALIGNMENT);
         if (raw == null || raw.address() == 0) {
