@@ -25,8 +25,12 @@ record CudaRuntime(Path file) {
 
     /// That of this process; empty where there is none, or the system does not tell.
     static Optional<CudaRuntime> mapped() {
-        try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"), StandardCharsets.ISO_8859_1)) {
-            return maps.map(LIBRARY::matcher).filter(Matcher::find).findFirst()
+        return mappedIn(Path.of("/proc/self/maps"));
+    }
+
+    static Optional<CudaRuntime> mappedIn(Path maps) {
+        try (Stream<String> lines = Files.lines(maps, StandardCharsets.ISO_8859_1)) {
+            return lines.map(LIBRARY::matcher).filter(Matcher::find).findFirst()
                     .map(found -> new CudaRuntime(Path.of(found.group())));
         } catch (IOException e) {
             return Optional.empty();
