@@ -71,7 +71,8 @@ final class Nd4jBackend implements Backend {
         return switch (op) {
             case MatMul _ -> true;
             case Movement movement -> Movements.runs(movement);
-            case Indexing _,Creation _,Update _,StopGradient _ -> true;
+            case Indexing _,Creation _,StopGradient _ -> true;
+            case Update _ -> Updates.runs(inputs);
             case Elementwise elementwise -> Elementwises.runs(elementwise, inputs);
             case Reduction reduction -> Reductions.runs(reduction);
             case Neural neural -> Neurals.runs(neural, inputs);

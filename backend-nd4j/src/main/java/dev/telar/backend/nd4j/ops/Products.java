@@ -8,7 +8,6 @@ import dev.telar.backend.nd4j.library.Blas;
 import dev.telar.backend.nd4j.memory.NativeStorage;
 import dev.telar.op.Linear;
 import dev.telar.op.MatMul;
-import dev.telar.shape.DType;
 import dev.telar.shape.Shape;
 
 /// Matrix products and linear layers, by OpenBLAS.
@@ -80,15 +79,6 @@ public final class Products {
 
     private static void spread(NativeStorage row, NativeStorage y, int rows) {
         long bytes = row.spec().bytes();
-        if (bytes <= Double.BYTES * 8 && y.dtype() == DType.FLOAT32) {
-            int n = row.count();
-            for (int i = 0; i < y.count(); i += n) {
-                for (int j = 0; j < n; j++) {
-                    y.segment().setAtIndex(Elements.FLOAT, i + j, row.segment().getAtIndex(Elements.FLOAT, j));
-                }
-            }
-            return;
-        }
         for (int i = 0; i < rows; i++) {
             MemorySegment.copy(row.segment(), 0, y.segment(), i * bytes, bytes);
         }

@@ -6,9 +6,9 @@ import dev.telar.op.SgdUpdate;
 
 /// The steps of optimizers on a block of FLOAT32, in the order of operations of their decompositions. The arrays are the inputs in their
 /// order; results take the places of weights and slots.
-final class FloatSteps {
+final class Steps {
 
-    private FloatSteps() {}
+    private Steps() {}
 
     static void sgd(SgdUpdate op, float[][] x, float rate, int n) {
         float[] w = x[0];
