@@ -11,7 +11,8 @@ import dev.telar.conformance.ExpectedFailure;
 /// On the processor, or on the device that the system property `telar.device` names.
 class DjlBackendConformanceTest extends BackendConformance {
 
-    private static final Device DEVICE = Optional.ofNullable(System.getProperty("telar.device")).map(Device::parse).orElse(Device.CPU);
+    private static final Device DEVICE = Optional.ofNullable(System.getProperty("telar.device")).map(Device::parse)
+            .orElse(Device.CPU);
 
     @Override
     protected Backend createBackend() {
@@ -25,6 +26,7 @@ class DjlBackendConformanceTest extends BackendConformance {
 
     private static ExpectedFailure rowAlone(String operation) {
         return ExpectedFailure.of("Determinism: a row alone has the bits of the row in a batch: " + operation,
-                "PyTorch's libraries (MKL, cuBLAS) add up in another order for one row than for many", "https://github.com/pytorch/pytorch/issues/45422");
+                "PyTorch's libraries (MKL, cuBLAS) add up in another order for one row than for many",
+                "https://github.com/pytorch/pytorch/issues/45422");
     }
 }
