@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import dev.telar.backend.Device;
 import dev.telar.backend.Invocation;
 import dev.telar.backend.Storage;
-import dev.telar.error.BackendException;
 import dev.telar.op.Activate;
 import dev.telar.op.ActivateGradient;
 import dev.telar.op.ActivationKind;
