@@ -29,7 +29,9 @@ final class Creations {
 
     static PtNDArray run(Creation op, Invocation call, Memory memory) {
         return switch (op) {
-            case Full full -> memory.full(full.shape(), full.dtype(), full.value());
+            case Full full -> full.shape().rank() == 0
+                    ? memory.number(full.dtype(), full.value())
+                    : memory.full(full.shape(), full.dtype(), full.value());
             case Iota iota -> iota(iota, memory);
             case RandomBits _ -> RandomWords.run(call, memory);
         };

@@ -26,6 +26,9 @@ final class Memory {
 
     private static final TensorSpec BOOLEAN = new TensorSpec(Shape.scalar(), DType.BOOL);
 
+    /// How many scalars are kept at most for programs.
+    private static final int NUMBERS = 256;
+
     private final PtNDManager manager;
     private final Device device;
     private final Map<Scalar, PtNDArray> scalars = new ConcurrentHashMap<>();
@@ -60,6 +63,13 @@ final class Memory {
         Scalar key = new Scalar(dtype, value);
         PtNDArray known = scalars.get(key);
         return known == null ? scalars.computeIfAbsent(key, this::scalar) : known;
+    }
+
+    /// A scalar of the caller's own, in memory that all equal ones share: programs need few numbers, and these often.
+    PtNDArray number(DType dtype, double value) {
+        return scalars.size() < NUMBERS || scalars.containsKey(new Scalar(dtype, value))
+                ? JniUtils.detachGradient(scalar(dtype, value))
+                : full(Shape.scalar(), dtype, value);
     }
 
     private PtNDArray scalar(Scalar key) {

@@ -41,50 +41,37 @@ final class Neurals {
             case ActivateGradient gradient -> Activations.gradient(gradient.kind(), x, DjlStorage.input(call, 1), spec.dtype(),
                     memory);
             case Linear linear -> linear(linear, call, memory);
-            case Softmax softmax -> JniUtils.softmax(x, softmax.axis(), Sizes.type(spec.dtype()));
-            case LogSoftmax logSoftmax -> JniUtils.logSoftmax(x, logSoftmax.axis(), Sizes.type(spec.dtype()));
+            case Softmax softmax -> Softmaxes.softmax(softmax.axis(), call, memory);
+            case LogSoftmax logSoftmax -> Softmaxes.logSoftmax(logSoftmax.axis(), call, memory);
             case LayerNorm norm -> {
                 Shape shape = spec.shape();
                 yield JniUtils.layerNorm(x, Sizes.shape(shape.part(shape.rank() - norm.axes(), shape.rank())),
                         DjlStorage.input(call, 1), DjlStorage.input(call, 2), norm.epsilon());
             }
-            case SoftmaxCrossEntropy _ -> crossEntropy(x, DjlStorage.input(call, 1), spec, memory);
-            case SparseSoftmaxCrossEntropy _ -> sparseCrossEntropy(x, call, memory);
+            case SoftmaxCrossEntropy _ -> Softmaxes.crossEntropy(call, memory);
+            case SparseSoftmaxCrossEntropy _ -> Softmaxes.sparseCrossEntropy(call, memory);
         };
     }
 
-    private static PtNDArray linear(Linear op, Invocation call, Memory memory) {
-        PtNDArray z = JniUtils.matmul(DjlStorage.input(call, 0), DjlStorage.input(call, 1));
-        if (op.bias()) {
-            JniUtils.addi(z, DjlStorage.input(call, 2));
+    /// PyTorch's `linear` takes the transposed weights, and adds up onto the bias.
+    private static PtNDArray product(Linear op, Invocation call) {
+        PtNDArray x = DjlStorage.input(call, 0);
+        PtNDArray w = DjlStorage.input(call, 1);
+        if (!op.bias()) {
+            return JniUtils.matmul(x, w);
         }
+        try (PtNDArray transposed = JniUtils.transpose(w, 0, 1)) {
+            return JniUtils.linear(x, transposed, DjlStorage.input(call, 2));
+        }
+    }
+
+    private static PtNDArray linear(Linear op, Invocation call, Memory memory) {
+        PtNDArray z = product(op, call);
         if (op.kind() == ActivationKind.LINEAR) {
             return z;
         }
         try (z) {
             return Activations.value(op.kind(), z, call.result().dtype(), memory);
-        }
-    }
-
-    private static PtNDArray crossEntropy(PtNDArray x, PtNDArray targets, TensorSpec spec, Memory memory) {
-        int axis = spec.shape().rank() - 1;
-        try (Scratch s = new Scratch()) {
-            PtNDArray logs = s.of(JniUtils.logSoftmax(x, axis, Sizes.type(spec.dtype())));
-            JniUtils.muli(logs, targets);
-            return JniUtils.sub(memory.scalar(spec.dtype(), 0), s.of(JniUtils.sum(logs, new long[]{axis}, false)));
-        }
-    }
-
-    private static PtNDArray sparseCrossEntropy(PtNDArray x, Invocation call, Memory memory) {
-        Shape shape = call.input(0).spec().shape();
-        DType dtype = call.result().dtype();
-        int axis = shape.rank() - 1;
-        Indexings.checked(call.input(1), shape.size(axis), memory);
-        try (Scratch s = new Scratch()) {
-            PtNDArray logs = s.of(JniUtils.logSoftmax(x, axis, Sizes.type(dtype)));
-            PtNDArray labels = s.of(JniUtils.unsqueeze(s.of(memory.longs(DjlStorage.input(call, 1))), axis));
-            PtNDArray chosen = s.of(JniUtils.squeeze(s.of(JniUtils.gather(logs, labels, axis)), axis));
-            return JniUtils.sub(memory.scalar(dtype, 0), chosen);
         }
     }
 }

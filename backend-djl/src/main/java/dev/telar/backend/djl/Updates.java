@@ -36,10 +36,10 @@ final class Updates {
     }
 
     private static List<PtNDArray> sgd(SgdUpdate op, PtNDArray w, PtNDArray g, PtNDArray rate, Invocation call, Memory memory) {
+        if (op.momentum() == 0) {
+            return List.of(descended(w, g, rate));
+        }
         try (PtNDArray step = JniUtils.mul(g, rate)) {
-            if (op.momentum() == 0) {
-                return List.of(JniUtils.sub(w, step));
-            }
             PtNDArray momentum = memory.scalar(call.result().dtype(), op.momentum());
             PtNDArray v = JniUtils.mul(DjlStorage.input(call, 3), momentum);
             JniUtils.subi(v, step);
@@ -50,6 +50,15 @@ final class Updates {
             JniUtils.subi(moved, step);
             JniUtils.addi(moved, w);
             return List.of(moved, v);
+        }
+    }
+
+    /// *w + g·(−rate)*, in one new array.
+    private static PtNDArray descended(PtNDArray w, PtNDArray g, PtNDArray rate) {
+        try (PtNDArray down = JniUtils.neg(rate)) {
+            PtNDArray result = JniUtils.mul(g, down);
+            JniUtils.addi(result, w);
+            return result;
         }
     }
 

@@ -16,6 +16,10 @@ public final class NeuralCases {
 
     private static final List<DType> FLOATING = List.of(DType.FLOAT32, DType.FLOAT64);
 
+    /// More elements than backends compute in one go.
+    private static final int ROWS = 70;
+    private static final int CLASSES = 130;
+
     private NeuralCases() {}
 
     /// All of them.
@@ -67,7 +71,17 @@ public final class NeuralCases {
         for (DType dtype : FLOATING) {
             cases.add("spread", new Softmax(1), Values.scaled(dtype, 10, 1, 4, 9));
             cases.add("spread", new LogSoftmax(1), Values.scaled(dtype, 10, 1, 4, 9));
+            cases.add("many rows", new Softmax(1), manyRows(dtype));
+            cases.add("many rows", new LogSoftmax(1), manyRows(dtype));
         }
+    }
+
+    /// Normal numbers and, in some rows, −∞ beside them or throughout.
+    private static Input manyRows(DType dtype) {
+        float[] normal = Values.normal(5, CLASSES).values().floats();
+        return Values.each(dtype, i -> i / CLASSES % 9 == 4 && i % 2 == 0 || i / CLASSES % 9 == 7
+                ? Double.NEGATIVE_INFINITY
+                : normal[i % CLASSES] + i / CLASSES % 5, ROWS, CLASSES);
     }
 
     /// Large logits overflow without the shift; −∞ among finite ones has probability 0; −∞ throughout, +∞ and NaN make NaN of the row.
@@ -99,6 +113,10 @@ public final class NeuralCases {
                 cases.add("normal", new SoftmaxCrossEntropy(), logits, Values.probabilities(dtype, 1, 20, classes));
                 cases.add("normal", new SparseSoftmaxCrossEntropy(), logits, Values.indices(2, classes, 20));
             }
+            cases.add("many rows", new SoftmaxCrossEntropy(), Values.normal(dtype, 3, ROWS, CLASSES),
+                    Values.probabilities(dtype, 4, ROWS, CLASSES));
+            cases.add("many rows", new SparseSoftmaxCrossEntropy(), Values.normal(dtype, 3, ROWS, CLASSES),
+                    Values.indices(4, CLASSES, ROWS));
             cases.add("no rows", new SoftmaxCrossEntropy(), Values.normal(dtype, 1, 0, 3), Values.normal(dtype, 1, 0, 3));
             cases.add("no rows", new SparseSoftmaxCrossEntropy(), Values.normal(dtype, 1, 0, 3), Values.indices(2, 3, 0));
             cases.add("one row", new SparseSoftmaxCrossEntropy(), Values.normal(dtype, 1, 5), Values.indices(2, 5));
