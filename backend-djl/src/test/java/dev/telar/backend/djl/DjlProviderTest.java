@@ -17,19 +17,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.telar.backend.Availability.Available;
 import dev.telar.backend.Backends;
+import dev.telar.conformance.natives.ForkedJvm;
 
 /// Each test but the first has a JVM of its own, since a native library is loaded once and never leaves.
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class DjlProviderTest {
 
     private static final String ACCESS = "--enable-native-access=ALL-UNNAMED";
+    private static final String LIBRARIES = "/(lib|0.35.1-lib)(djl_torch|torch|c10|gomp)[^/]*$";
     private static final String UNPACKED = "pytorch/2.7.1-20250812-cpu-linux-x86_64";
 
     @TempDir
     private Path folder;
 
     private ForkedJvm jvm() {
-        return new ForkedJvm().environment("DJL_CACHE_DIR", folder.toString()).environment("CUDA_VISIBLE_DEVICES", "");
+        return new ForkedJvm("djl", LIBRARIES).environment("DJL_CACHE_DIR", folder.toString()).environment("CUDA_VISIBLE_DEVICES", "");
     }
 
     @Test

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.telar.backend.Availability.Available;
 import dev.telar.backend.Backends;
+import dev.telar.conformance.natives.ForkedJvm;
 import dev.telar.backend.Device;
 
 /// Each test but the first has a JVM of its own, since a native library is loaded once and never leaves.
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class Nd4jProviderTest {
 
+    private static final String LIBRARIES = "/lib(jnind4jcpu|nd4jcpu|openblas|jnijavacpp|gomp|gfortran)[^/]*$";
     private static final String ACCESS = "--enable-native-access=ALL-UNNAMED";
     private static final String LIBRARY = "org/nd4j/linalg/cpu/nativecpu/bindings/linux-x86_64/libjnind4jcpu.so";
 
@@ -45,7 +47,7 @@ class Nd4jProviderTest {
     void backend_computesWithoutTheNetwork_andLoadsNothingBeforeItIsAskedFor() throws IOException, InterruptedException {
         try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Path hosts = Files.createFile(folder.resolve("hosts"));
-            String output = new ForkedJvm().with(ACCESS, "-Djdk.net.hosts.file=" + hosts,
+            String output = new ForkedJvm("nd4j", LIBRARIES).with(ACCESS, "-Djdk.net.hosts.file=" + hosts,
                     "-DsocksProxyHost=127.0.0.1", "-DsocksProxyPort=" + proxy.getLocalPort(), cache()).run();
             assertThat(output)
                     .contains("before: nd4j  cpu  available", "before: mapped 0\n", "product 17.0 39.0\nproduct 17.0 39.0\n")
@@ -71,19 +73,19 @@ class Nd4jProviderTest {
     void missingLibrary_isToldWithItsCoordinates() throws IOException, InterruptedException {
         String why = "the class path lacks " + LIBRARY + ": add org.nd4j:nd4j-native:1.0.0-M2.1 with the classifier linux-x86_64";
         assertUnavailable(
-                new ForkedJvm().without(jar -> jar.startsWith("nd4j-native-1") && jar.endsWith("-linux-x86_64.jar")).run(), why);
+                new ForkedJvm("nd4j", LIBRARIES).without(jar -> jar.startsWith("nd4j-native-1") && jar.endsWith("-linux-x86_64.jar")).run(), why);
     }
 
     @Test
     void missingBindings_areToldWithTheirCoordinates() throws IOException, InterruptedException {
-        assertUnavailable(new ForkedJvm().without(jar -> jar.matches("(nd4j-|openblas|javacpp).*\\.jar")).run(),
+        assertUnavailable(new ForkedJvm("nd4j", LIBRARIES).without(jar -> jar.matches("(nd4j-|openblas|javacpp).*\\.jar")).run(),
                 "the class path lacks org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu: add org.nd4j:nd4j-native:1.0.0-M2.1,"
                         + " which telar-backend-nd4j depends on");
     }
 
     @Test
     void otherPlatform_isTold() throws IOException, InterruptedException {
-        assertUnavailable(new ForkedJvm().with("-Dos.name=Windows 11", "-Dos.arch=aarch64").run(),
+        assertUnavailable(new ForkedJvm("nd4j", LIBRARIES).with("-Dos.name=Windows 11", "-Dos.arch=aarch64").run(),
                 "ND4J 1.0.0-M2.1 has no native library for windows-arm64: choose another backend, such as simd");
     }
 
@@ -98,7 +100,7 @@ class Nd4jProviderTest {
         Path damaged = folder.resolve("jar").resolve(LIBRARY);
         Files.createDirectories(damaged.getParent());
         Files.write(damaged, new byte[100]);
-        String output = new ForkedJvm().before(folder.resolve("jar")).with(ACCESS, cache()).run();
+        String output = new ForkedJvm("nd4j", LIBRARIES).before(folder.resolve("jar")).with(ACCESS, cache()).run();
         String why = "ND4J's native library does not start: " + damaged
                 + ": invalid ELF header: its files are damaged: delete or replace them ("
                 + folder.resolve("cache") + " and the jars of nd4j-native and openblas)";
@@ -108,7 +110,7 @@ class Nd4jProviderTest {
 
     @Test
     void deniedNativeAccess_isToldOnceItHasFailed() throws IOException, InterruptedException {
-        String output = new ForkedJvm().with("--illegal-native-access=deny", cache()).run();
+        String output = new ForkedJvm("nd4j", LIBRARIES).with("--illegal-native-access=deny", cache()).run();
         assertThat(output).contains(
                 "error: backend nd4j is unavailable: ND4J's native library does not start: java.lang.IllegalCallerException")
                 .contains(": start the JVM with --enable-native-access=ALL-UNNAMED\n").endsWith("exit 0\n");

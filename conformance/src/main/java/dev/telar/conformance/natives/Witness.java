@@ -1,4 +1,4 @@
-package dev.telar.backend.djl;
+package dev.telar.conformance.natives;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,16 +16,19 @@ import dev.telar.tensor.Tensor;
 /// The program of a [ForkedJvm]: asks for the backend and tells what happened.
 final class Witness {
 
-    private static final Pattern NATIVE = Pattern.compile("/(lib|0.35.1-lib)(djl_torch|torch|c10|gomp)[^/]*$");
-
+    private final String name;
+    private final Pattern libraries;
     private final PrintStream out;
 
-    private Witness(PrintStream out) {
+    private Witness(String name, Pattern libraries, PrintStream out) {
+        this.name = name;
+        this.libraries = libraries;
         this.out = out;
     }
 
+    /// @param args the name of the backend and the expression for its libraries
     public static void main(String[] args) throws IOException {
-        Witness witness = new Witness(System.out);
+        Witness witness = new Witness(args[0], Pattern.compile(args[1]), System.out);
         witness.tell("before");
         witness.compute();
         witness.compute();
@@ -33,24 +36,24 @@ final class Witness {
     }
 
     private void tell(String when) throws IOException {
-        String row = Backends.describe().lines().filter(line -> line.startsWith("djl ")).findFirst().orElseThrow();
+        String row = Backends.describe().lines().filter(line -> line.startsWith(name + " ")).findFirst().orElseThrow();
         out.println(when + ": " + row.replaceAll(" {2,}", "  "));
         out.println(when + ": mapped " + mapped());
     }
 
-    private static long mapped() throws IOException {
+    private long mapped() throws IOException {
         Path maps = Path.of("/proc/self/maps");
         if (Files.notExists(maps)) {
             return 0;
         }
         try (Stream<String> lines = Files.lines(maps, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> NATIVE.matcher(line).find()).count();
+            return lines.filter(line -> libraries.matcher(line).find()).count();
         }
     }
 
     private void compute() {
         try {
-            Backend backend = Backends.get("djl");
+            Backend backend = Backends.get(name);
             float[] product = Backends.use(backend, () -> Tensor.of(new float[]{1, 2, 3, 4}).reshape(2, 2)
                     .matmul(Tensor.of(new float[]{5, 6}).reshape(2, 1))).toFloatArray();
             out.println("product " + product[0] + " " + product[1]);

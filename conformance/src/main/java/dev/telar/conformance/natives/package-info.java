@@ -1,0 +1,3 @@
+/// For tests of backends with a native library.
+@org.jspecify.annotations.NullMarked
+package dev.telar.conformance.natives;
