@@ -16,7 +16,6 @@ import dev.telar.op.Neural;
 import dev.telar.op.Softmax;
 import dev.telar.op.SoftmaxCrossEntropy;
 import dev.telar.op.SparseSoftmaxCrossEntropy;
-import dev.telar.shape.DType;
 import dev.telar.shape.Shape;
 import dev.telar.shape.TensorSpec;
 

@@ -31,7 +31,8 @@ class DjlProviderTest {
     private Path folder;
 
     private ForkedJvm jvm() {
-        return new ForkedJvm("djl", LIBRARIES).environment("DJL_CACHE_DIR", folder.toString()).environment("CUDA_VISIBLE_DEVICES", "");
+        return new ForkedJvm("djl", LIBRARIES).environment("DJL_CACHE_DIR", folder.toString()).environment("CUDA_VISIBLE_DEVICES",
+                "");
     }
 
     @Test

@@ -73,7 +73,9 @@ class Nd4jProviderTest {
     void missingLibrary_isToldWithItsCoordinates() throws IOException, InterruptedException {
         String why = "the class path lacks " + LIBRARY + ": add org.nd4j:nd4j-native:1.0.0-M2.1 with the classifier linux-x86_64";
         assertUnavailable(
-                new ForkedJvm("nd4j", LIBRARIES).without(jar -> jar.startsWith("nd4j-native-1") && jar.endsWith("-linux-x86_64.jar")).run(), why);
+                new ForkedJvm("nd4j", LIBRARIES)
+                        .without(jar -> jar.startsWith("nd4j-native-1") && jar.endsWith("-linux-x86_64.jar")).run(),
+                why);
     }
 
     @Test
