@@ -86,6 +86,24 @@ public final class Philox {
         words[3] = c3;
     }
 
+    /// The words of [dev.telar.op.RandomBits], for backends without a generator of this kind: word *i* goes to `out[i]`, for the blocks
+    /// `from` … `to` − 1 of four words each. Blocks do not depend on each other, so threads can share them out.
+    ///
+    /// @param out at least `n` long
+    /// @param n how many words there are in all; the last block may be cut short
+    /// @param from the first block
+    /// @param to the block after the last, at most ⌈n/4⌉
+    /// @param counter two words, the upper half of the counter
+    /// @param key two words
+    public static void fill(int[] out, int n, int from, int to, int[] counter, int[] key) {
+        int[] words = new int[4];
+        for (int number = from; number < to; number++) {
+            block(number, 0, counter[0], counter[1], key[0], key[1], words);
+            int at = 4 * number;
+            System.arraycopy(words, 0, out, at, Math.min(4, n - at));
+        }
+    }
+
     /// The next word: all 2³² values are equally likely.
     public int nextInt() {
         if (used == words.length) {

@@ -179,4 +179,16 @@ class PhiloxTest {
     private static int[] first(Philox random) {
         return IntStream.range(0, 5).map(i -> random.nextInt()).toArray();
     }
+
+    @Test
+    void fill_writesTheWordsOfTheBlocks_andNoOthers() {
+        int[] key = {7, -8};
+        int[] counter = {-3, 5};
+        int[] words = new int[11];
+        Philox.fill(words, 10, 1, 3, counter, key);
+        assertThat(Arrays.copyOfRange(words, 0, 4)).containsOnly(0);
+        assertThat(Arrays.copyOfRange(words, 4, 8)).isEqualTo(Philox.block(new int[]{1, 0, -3, 5}, key));
+        assertThat(Arrays.copyOfRange(words, 8, 10)).isEqualTo(Arrays.copyOf(Philox.block(new int[]{2, 0, -3, 5}, key), 2));
+        assertThat(words[10]).isZero();
+    }
 }

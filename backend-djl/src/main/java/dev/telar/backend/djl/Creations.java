@@ -1,5 +1,6 @@
 package dev.telar.backend.djl;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 import ai.djl.pytorch.engine.PtNDArray;
@@ -10,6 +11,7 @@ import dev.telar.op.Creation;
 import dev.telar.op.Full;
 import dev.telar.op.Iota;
 import dev.telar.op.RandomBits;
+import dev.telar.random.Philox;
 
 /// Arrays out of attributes.
 final class Creations {
@@ -33,8 +35,15 @@ final class Creations {
                     ? memory.number(full.dtype(), full.value())
                     : memory.full(full.shape(), full.dtype(), full.value());
             case Iota iota -> iota(iota, memory);
-            case RandomBits _ -> RandomWords.run(call, memory);
+            case RandomBits _ -> randomBits(call, memory);
         };
+    }
+
+    private static PtNDArray randomBits(Invocation call, Memory memory) {
+        int n = call.result().shape().count();
+        int[] words = new int[n];
+        Philox.fill(words, n, 0, Math.ceilDiv(n, 4), memory.ints(call.input(1)), memory.ints(call.input(0)));
+        return memory.upload(call.result(), MemorySegment.ofArray(words));
     }
 
     private static PtNDArray iota(Iota op, Memory memory) {

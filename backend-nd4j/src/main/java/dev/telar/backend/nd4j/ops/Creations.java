@@ -9,6 +9,7 @@ import dev.telar.op.Creation;
 import dev.telar.op.Full;
 import dev.telar.op.Iota;
 import dev.telar.op.RandomBits;
+import dev.telar.random.Philox;
 import dev.telar.shape.Shape;
 
 /// Tensors made of attributes.
@@ -22,7 +23,7 @@ public final class Creations {
         switch (op) {
             case Full full -> fill(y, full.value());
             case Iota iota -> iota(iota, y);
-            case RandomBits _ -> RandomWords.fill(Engine.input(call, 0), Engine.input(call, 1), y);
+            case RandomBits _ -> randomBits(Engine.input(call, 0), Engine.input(call, 1), y);
         }
         return y;
     }
@@ -54,6 +55,17 @@ public final class Creations {
             }
             case UINT8, BOOL -> to.asSlice(0, n).fill((byte) (int) value);
         }
+    }
+
+    private static void randomBits(NativeStorage key, NativeStorage counter, NativeStorage y) {
+        int n = y.count();
+        int[] words = new int[n];
+        Philox.fill(words, n, 0, Math.ceilDiv(n, 4), pair(counter), pair(key));
+        MemorySegment.copy(words, 0, y.segment(), Elements.INT, 0, n);
+    }
+
+    private static int[] pair(NativeStorage x) {
+        return new int[]{x.segment().getAtIndex(Elements.INT, 0), x.segment().getAtIndex(Elements.INT, 1)};
     }
 
     private static void iota(Iota op, NativeStorage y) {

@@ -9,6 +9,7 @@ import dev.telar.op.Creation;
 import dev.telar.op.Full;
 import dev.telar.op.Iota;
 import dev.telar.op.RandomBits;
+import dev.telar.random.Philox;
 import dev.telar.shape.DType;
 import dev.telar.shape.Shape;
 import dev.telar.shape.TensorSpec;
@@ -57,6 +58,6 @@ public final class Creations {
         int[] counter = Engine.input(call, 1).ints();
         int[] out = y.ints();
         int n = y.count();
-        engine.workers().split(Math.ceilDiv(n, 4), 1 << 13, (from, to) -> RandomWords.fill(out, n, from, to, counter, key));
+        engine.workers().split(Math.ceilDiv(n, 4), 1 << 13, (from, to) -> Philox.fill(out, n, from, to, counter, key));
     }
 }
