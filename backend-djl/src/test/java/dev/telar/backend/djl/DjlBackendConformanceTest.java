@@ -24,8 +24,9 @@ class DjlBackendConformanceTest extends BackendConformance {
         return List.of(rowAlone("matmul"), rowAlone("linear"));
     }
 
+    /// Whether the bits differ depends on the kernels that the processor is given.
     private static ExpectedFailure rowAlone(String operation) {
-        return ExpectedFailure.of("Determinism: a row alone has the bits of the row in a batch: " + operation,
+        return ExpectedFailure.onSome("Determinism: a row alone has the bits of the row in a batch: " + operation,
                 "PyTorch's libraries (MKL, cuBLAS) add up in another order for one row than for many",
                 "https://github.com/pytorch/pytorch/issues/45422");
     }
