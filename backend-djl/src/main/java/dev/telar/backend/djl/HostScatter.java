@@ -15,7 +15,7 @@ final class HostScatter {
     static PtNDArray add(int axis, Invocation call, Memory memory) {
         Shape shape = call.result().shape();
         int size = shape.size(axis);
-        int[] indices = Indexings.checked(call.input(1), size, memory);
+        int[] indices = Indexings.checked(call, size, memory);
         int before = shape.part(0, axis).count();
         int after = shape.part(axis + 1, shape.rank()).count();
         float[] sums = memory.floats(call.input(0));

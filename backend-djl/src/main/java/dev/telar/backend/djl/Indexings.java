@@ -6,7 +6,6 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
 import dev.telar.backend.Invocation;
-import dev.telar.backend.Storage;
 import dev.telar.op.Gather;
 import dev.telar.op.Indexing;
 import dev.telar.op.ScatterAdd;
@@ -38,7 +37,7 @@ final class Indexings {
         PtNDArray x = DjlStorage.input(call, 0);
         PtNDArray indices = DjlStorage.input(call, 1);
         Shape shape = call.input(0).spec().shape();
-        checked(call.input(1), shape.size(axis), memory);
+        checked(call, shape.size(axis), memory);
         long before = shape.part(0, axis).elements();
         long after = shape.part(axis + 1, shape.rank()).elements();
         long count = call.input(1).spec().shape().elements();
@@ -56,15 +55,16 @@ final class Indexings {
         }
     }
 
-    /// The indices, none of them out of bounds. PyTorch's own check does not see indices into arrays without elements, and on a graphics
+    /// The second input's indices, none of them out of bounds. PyTorch's own check does not see indices into arrays without elements, and on a graphics
     /// processor it makes the device unusable.
     ///
     /// @throws IndexOutOfBoundsException if an index is below 0 or not below `size`
-    static int[] checked(Storage indices, int size, Memory memory) {
-        int[] values = memory.ints(indices);
-        for (int index : values) {
-            if (index < 0 || index >= size) {
-                throw new IndexOutOfBoundsException("index " + index + " is out of bounds for an axis of size " + size);
+    static int[] checked(Invocation call, int size, Memory memory) {
+        int[] values = memory.ints(call.input(1));
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] < 0 || values[i] >= size) {
+                throw new IndexOutOfBoundsException(call.op().name() + ": index " + values[i] + " at element " + i
+                        + " of the indices is out of bounds for an axis of size " + size);
             }
         }
         return values;

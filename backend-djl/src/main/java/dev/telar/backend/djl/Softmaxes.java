@@ -41,7 +41,7 @@ final class Softmaxes {
     static PtNDArray sparseCrossEntropy(Invocation call, Memory memory) {
         TensorSpec spec = call.input(0).spec();
         int axis = spec.shape().rank() - 1;
-        Indexings.checked(call.input(1), spec.shape().size(axis), memory);
+        Indexings.checked(call, spec.shape().size(axis), memory);
         try (Scratch s = new Scratch()) {
             PtNDArray logs = s.of(JniUtils.logSoftmax(DjlStorage.input(call, 0), axis, Sizes.type(spec.dtype())));
             PtNDArray labels = s.of(JniUtils.unsqueeze(s.of(memory.longs(DjlStorage.input(call, 1))), axis));
