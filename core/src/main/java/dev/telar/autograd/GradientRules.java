@@ -12,6 +12,7 @@ import dev.telar.op.Composite;
 import dev.telar.op.Creation;
 import dev.telar.op.Custom;
 import dev.telar.op.Elementwise;
+import dev.telar.op.Fused;
 import dev.telar.op.HostCall;
 import dev.telar.op.Indexing;
 import dev.telar.op.LayerNorm;
@@ -65,7 +66,7 @@ final class GradientRules {
             case Activate _,Linear _,Softmax _,LogSoftmax _,SoftmaxCrossEntropy _,SparseSoftmaxCrossEntropy _,LayerNorm _ ->
                 Treatment.RECORD;
             case TopK _ -> Treatment.RECORD;
-            case ActivateGradient _,Update _ -> Treatment.DECOMPOSE;
+            case ActivateGradient _,Update _,Fused _ -> Treatment.DECOMPOSE;
             case StopGradient _ -> Treatment.CONSTANT;
         };
     }
@@ -78,6 +79,7 @@ final class GradientRules {
             case Selection op -> ReductionRules.selection(op, r);
             case CustomOperation op -> custom(op, r);
             case Update op -> throw unexpected(op);
+            case Fused op -> throw unexpected(op);
             case Custom op -> throw unexpected(op);
         }
     }

@@ -2,6 +2,7 @@ package dev.telar.backend;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Optional;
 
 import dev.telar.op.Op;
 import dev.telar.shape.DType;
@@ -48,6 +49,11 @@ public interface Backend extends Place, AutoCloseable {
     ///
     /// @return one storage a result: an object of its own even where it shares memory with an input, since each is released once
     List<Storage> execute(Invocation call);
+
+    /// What prepares operations for steps that run many times; empty, the default, where each operation allocates its results.
+    default Optional<Binder> binder() {
+        return Optional.empty();
+    }
 
     /// Takes back a storage that nobody uses any more; called at most once for each.
     void release(Storage storage);

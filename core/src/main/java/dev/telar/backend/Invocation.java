@@ -2,6 +2,8 @@ package dev.telar.backend;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.telar.op.Op;
 import dev.telar.shape.TensorSpec;
 
@@ -11,14 +13,28 @@ public final class Invocation {
     private final Op op;
     private final List<Storage> inputs;
     private final List<TensorSpec> results;
+    private final List<Storage> destinations;
 
+    /// A call whose results are new storages.
+    ///
     /// @param op the operation
     /// @param inputs the backend's own storages
     /// @param results the shapes and types of the results, as the operation infers them
     public Invocation(Op op, List<Storage> inputs, List<TensorSpec> results) {
+        this(op, inputs, results, List.of());
+    }
+
+    /// A call whose results have their places already; only a [Binder] gets such.
+    ///
+    /// @param op the operation
+    /// @param inputs the backend's own storages
+    /// @param results the shapes and types of the results, as the operation infers them
+    /// @param destinations where the results go, none or one a result
+    public Invocation(Op op, List<Storage> inputs, List<TensorSpec> results, List<Storage> destinations) {
         this.op = op;
         this.inputs = inputs;
         this.results = results;
+        this.destinations = destinations;
     }
 
     /// The operation.
@@ -44,5 +60,10 @@ public final class Invocation {
     /// Shape and type of the first result.
     public TensorSpec result() {
         return results.getFirst();
+    }
+
+    /// Where a result goes; null for a new storage.
+    public @Nullable Storage destination(int index) {
+        return destinations.isEmpty() ? null : destinations.get(index);
     }
 }

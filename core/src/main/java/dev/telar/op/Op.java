@@ -8,7 +8,7 @@ import dev.telar.shape.TensorSpec;
 public sealed interface Op permits Primitive, Composite, Custom {
 
     /// The version of the list of operations. A backend states the version it was written for; core never asks it for a newer operation.
-    int OPSET = 1;
+    int OPSET = 2;
 
     /// The name in messages and printed graphs, such as `matmul`.
     String name();

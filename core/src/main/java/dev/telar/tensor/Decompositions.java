@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.telar.op.Composite;
 import dev.telar.op.Custom;
+import dev.telar.op.Fused;
 import dev.telar.op.Neural;
 import dev.telar.op.Op;
 import dev.telar.op.Primitive;
@@ -38,6 +39,7 @@ public final class Decompositions {
             case Neural neural -> List.of(NeuralDecompositions.of(neural, inputs));
             case Update update -> UpdateDecompositions.of(update, inputs);
             case Selection selection -> SelectionDecompositions.of(selection, inputs);
+            case Fused fused -> Replay.of(fused.body(), inputs);
         };
     }
 }

@@ -21,6 +21,7 @@ import dev.telar.backend.natives.Gate;
 import dev.telar.op.Creation;
 import dev.telar.op.Custom;
 import dev.telar.op.Elementwise;
+import dev.telar.op.Fused;
 import dev.telar.op.HostCall;
 import dev.telar.op.Indexing;
 import dev.telar.op.MatMul;
@@ -85,7 +86,7 @@ final class DjlBackend implements Backend {
             case Reduction reduction -> Reductions.runs(reduction);
             case Indexing indexing -> Indexings.runs(indexing, inputs);
             case Neural neural -> Neurals.runs(neural, inputs);
-            case HostCall _,Selection _,Custom _ -> false;
+            case HostCall _,Selection _,Fused _,Custom _ -> false;
         };
     }
 

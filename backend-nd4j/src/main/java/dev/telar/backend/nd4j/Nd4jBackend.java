@@ -22,6 +22,7 @@ import dev.telar.backend.nd4j.ops.Updates;
 import dev.telar.op.Creation;
 import dev.telar.op.Custom;
 import dev.telar.op.Elementwise;
+import dev.telar.op.Fused;
 import dev.telar.op.HostCall;
 import dev.telar.op.Indexing;
 import dev.telar.op.MatMul;
@@ -76,7 +77,7 @@ final class Nd4jBackend implements Backend {
             case Elementwise elementwise -> Elementwises.runs(elementwise, inputs);
             case Reduction reduction -> Reductions.runs(reduction);
             case Neural neural -> Neurals.runs(neural, inputs);
-            case TopK _,HostCall _,Custom _ -> false;
+            case TopK _,Fused _,HostCall _,Custom _ -> false;
         };
     }
 
@@ -93,7 +94,7 @@ final class Nd4jBackend implements Backend {
             case Neural op -> List.of(Neurals.run(op, call, engine));
             case Update op -> Updates.run(op, call, engine);
             case StopGradient _ -> List.of(share((NativeStorage) call.input(0)));
-            case TopK _,HostCall _,Custom _ -> throw new IllegalStateException("backend nd4j does not run " + call.op().name());
+            case TopK _,Fused _,HostCall _,Custom _ -> throw new IllegalStateException("backend nd4j does not run " + call.op().name());
         };
     }
 

@@ -22,6 +22,7 @@ import dev.telar.backend.simd.ops.Products;
 import dev.telar.backend.simd.threads.Workers;
 import dev.telar.op.Creation;
 import dev.telar.op.Elementwise;
+import dev.telar.op.Fused;
 import dev.telar.op.Reduction;
 import dev.telar.op.Neural;
 import dev.telar.op.Update;
@@ -79,7 +80,7 @@ final class SimdBackend implements Backend {
             case Reduction reduction -> Reductions.runs(reduction, inputs);
             case Neural neural -> Neurals.runs(neural, inputs);
             case Update update -> Updates.runs(update, inputs);
-            case Selection _ -> false;
+            case Selection _, Fused _ -> false;
             case Custom _ -> false;
         };
     }

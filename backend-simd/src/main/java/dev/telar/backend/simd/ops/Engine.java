@@ -13,9 +13,15 @@ import dev.telar.backend.simd.threads.Workers;
 /// @param workers the threads
 public record Engine(Kernels kernels, BufferPool pool, Workers workers) {
 
-    /// A storage for the first result, of arbitrary content.
+    /// Where the first result goes: a storage of arbitrary content.
     public SimdStorage result(Invocation call) {
-        return pool.allocate(call.result());
+        return result(call, 0);
+    }
+
+    /// Where a result goes: a storage of arbitrary content.
+    public SimdStorage result(Invocation call, int index) {
+        SimdStorage destination = (SimdStorage) call.destination(index);
+        return destination == null ? pool.allocate(call.results().get(index)) : destination;
     }
 
     /// An input as this backend stores it.

@@ -40,7 +40,7 @@ public final class Updates {
         List<Storage> results = new ArrayList<>();
         float[][] out = new float[call.results().size()][];
         for (int i = 0; i < out.length; i++) {
-            SimdStorage result = engine.pool().allocate(call.results().get(i));
+            SimdStorage result = engine.result(call, i);
             out[i] = result.floats();
             results.add(result);
         }
