@@ -1,5 +1,7 @@
 package dev.telar.backend;
 
+import java.lang.foreign.MemorySegment;
+
 import dev.telar.op.Op;
 import dev.telar.shape.TensorSpec;
 
@@ -17,6 +19,11 @@ public interface Binder {
     /// @param storage a storage of this backend
     /// @param spec shape and type, whose elements take no more bytes than the storage has
     Storage view(Storage storage, TensorSpec spec);
+
+    /// Fills a storage.
+    ///
+    /// @param values dense, row-major, in the machine's byte order
+    void fill(Storage storage, MemorySegment values);
 
     /// Whether an operation may write a result over one of its inputs: each element of the result is written after every element of the input
     /// that it, or another one, depends on has been read.

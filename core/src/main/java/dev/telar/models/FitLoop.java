@@ -27,6 +27,7 @@ final class FitLoop implements TrainingRun {
     private final Fit fit;
     private final Step step;
     private final Portion train;
+    private final @Nullable Portion validated;
     private final @Nullable Evaluation validation;
     private final ClassWeights classWeights;
     private final History history = new History();
@@ -36,11 +37,12 @@ final class FitLoop implements TrainingRun {
     private final Supplier<Map<String, Double>> batchLogs;
     private volatile boolean stopping;
 
-    FitLoop(Model model, Fit fit, Step step, Portion train, @Nullable Evaluation validation) {
+    FitLoop(Model model, Fit fit, Step step, Portion train, @Nullable Portion validated, @Nullable Evaluation validation) {
         this.model = model;
         this.fit = fit;
         this.step = step;
         this.train = train;
+        this.validated = validated;
         this.validation = validation;
         this.classWeights = new ClassWeights(fit.classWeights());
         PrintStream chosen = fit.output();
@@ -114,7 +116,8 @@ final class FitLoop implements TrainingRun {
             }
         }
         Map<String, Double> logs = new LinkedHashMap<>(step.tracker().logs());
-        if (validation != null && (epoch + 1) % fit.validationFrequency() == 0 && !validate(validation, first, logs)) {
+        if (validation != null && validated != null && (epoch + 1) % fit.validationFrequency() == 0
+                && !validate(validation, validated, first, logs)) {
             return false;
         }
         for (Callback callback : callbacks) {
@@ -132,9 +135,9 @@ final class FitLoop implements TrainingRun {
         step.run(batch, classWeights.of(batch.targets(), batch.sampleWeights()));
     }
 
-    private boolean validate(Evaluation evaluation, boolean checked, Map<String, Double> logs) {
+    private boolean validate(Evaluation evaluation, Portion rows, boolean checked, Map<String, Double> logs) {
         callbacks.forEach(callback -> callback.onValidationBegin(this));
-        if (!evaluation.run(fit.validationBatchSize(), checked)) {
+        if (!evaluation.run(rows, fit.validationBatchSize(), checked)) {
             return false;
         }
         Map<String, Double> values = evaluation.logs();

@@ -25,6 +25,7 @@ import dev.telar.random.SeedGenerator;
 import dev.telar.shape.DType;
 import dev.telar.shape.Shape;
 import dev.telar.shape.TensorSpec;
+import dev.telar.tensor.Interpreters;
 import dev.telar.tensor.Tensor;
 import dev.telar.tensor.TensorScope;
 import dev.telar.tensor.Variable;
@@ -54,6 +55,8 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
     private @Nullable Philox random;
     private @Nullable SeedGenerator seeds;
     private volatile @Nullable TensorSpec input;
+    private volatile TracedSteps predictions = newPredictions();
+    private volatile boolean eager;
 
     Model(@Nullable String name) {
         this.name = name;
@@ -277,20 +280,21 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
         }
         TensorScope.run(() -> {
             StepTransaction step = new StepTransaction();
-            dev.telar.tensor.Interpreters.with(step, () -> {
+            Interpreters.with(step, () -> {
                 for (int i = 0; i < variables.size(); i++) {
                     variables.get(i).set(weights.get(i).to(variables.get(i).place()));
                 }
                 return true;
             });
-            commit(step);
+            cross(step::commit);
         });
     }
 
-    void commit(StepTransaction step) {
+    /// Runs what sets variables: whoever reads several of them sees all as they were before or all as they are after.
+    void cross(Runnable commit) {
         long stamp = border.writeLock();
         try {
-            step.commit();
+            commit.run();
         } finally {
             border.unlockWrite(stamp);
         }
@@ -303,10 +307,36 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
     /// @throws IllegalStateException if there is no loss
     public final void compile(Training training) {
         trainer.compile(training);
+        eager = training.runEagerly();
     }
 
+    /// Forgets what was said about training, and all traced steps: the layers have changed.
     void uncompile() {
         trainer.uncompile();
+        predictions = newPredictions();
+    }
+
+    /// Runs all steps of training, evaluating and predicting operation by operation, or not: as traced programs, the default. The bits are the same; a
+    /// debugger, prints of values and layers that look at values work only operation by operation.
+    ///
+    /// @return this model
+    public Model runEagerly(boolean eagerly) {
+        this.eager = eagerly;
+        return this;
+    }
+
+    /// Whether steps run operation by operation: where the model was told so, and beneath interpreters that want to see the operations.
+    boolean runsEagerly() {
+        return eager || Interpreters.current() != Interpreters.evaluating();
+    }
+
+    TracedSteps predictions() {
+        return predictions;
+    }
+
+    /// The prediction of a batch, as a step.
+    private TracedSteps newPredictions() {
+        return new TracedSteps("predict", arguments -> List.of(forward(arguments.getFirst(), Call.inference())));
     }
 
     /// Trains. An interrupt of the thread ends the training after the step in progress; the history then holds the finished epochs, and the

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.telar.error.ShapeException;
-import dev.telar.layers.Call;
 import dev.telar.shape.Shape;
 import dev.telar.shape.TensorSpec;
+import dev.telar.tensor.CompiledProgram;
 import dev.telar.tensor.Interpreters;
-import dev.telar.tensor.Place;
 import dev.telar.tensor.Tensor;
 import dev.telar.tensor.TensorScope;
 import dev.telar.tensor.Variable;
@@ -19,34 +20,55 @@ final class Prediction {
 
     private final Model model;
     private final List<Variable> variables;
-    private final WeightSnapshot snapshot;
+    private final List<Tensor> weights;
 
     private Prediction(Model model) {
         this.model = model;
         this.variables = model.variables();
-        this.snapshot = new WeightSnapshot(variables, model.weights());
+        this.weights = model.weights();
     }
 
     /// Runs `body` in a scope of its own with the weights of one step border; the tensors that it returns stay.
     static List<Tensor> with(Model model, Function<Prediction, List<Tensor>> body) {
-        return TensorScope.tensors(() -> {
-            Prediction prediction = new Prediction(model);
-            return Interpreters.with(prediction.snapshot, () -> body.apply(prediction));
-        });
+        return TensorScope.tensors(() -> body.apply(new Prediction(model)));
     }
 
-    /// The output for a batch.
-    Tensor output(Tensor features) {
-        return model.forward(beside(features), Call.inference());
+    /// Runs a step on arguments that lie beside the weights: traced, or operation by operation.
+    ///
+    /// @return its only result
+    Tensor run(TracedSteps steps, List<Tensor> arguments) {
+        if (variables.isEmpty() || model.runsEagerly()) {
+            return eagerly(steps, arguments);
+        }
+        List<TensorSpec> specs = arguments.stream().map(Tensor::spec).toList();
+        CompiledProgram program = steps.take(variables.getFirst().place(), specs);
+        if (program == null) {
+            return eagerly(steps, arguments);
+        }
+        try {
+            return program.run(arguments, values(program), Runnable::run).getFirst();
+        } finally {
+            steps.giveBack(specs, program);
+        }
+    }
+
+    private Tensor eagerly(TracedSteps steps, List<Tensor> arguments) {
+        return Interpreters.with(new WeightSnapshot(variables, weights), () -> steps.eagerly(arguments)).getFirst();
+    }
+
+    /// The values of a program's variables: those of the model as they were at the border, of all others, such as totals, those that they have now.
+    private List<@Nullable Tensor> values(CompiledProgram program) {
+        List<@Nullable Tensor> values = new ArrayList<>(program.variables().size());
+        for (Variable variable : program.variables()) {
+            int index = variables.indexOf(variable);
+            values.add(index < 0 ? null : weights.get(index));
+        }
+        return values;
     }
 
     /// A tensor at the place of the weights.
     Tensor beside(Tensor tensor) {
-        if (variables.isEmpty()) {
-            return tensor;
-        }
-        Place place = variables.getFirst().place();
-        return tensor.to(place);
+        return variables.isEmpty() ? tensor : tensor.to(variables.getFirst().place());
     }
 
     static Tensor of(Model model, Tensor features, int batchSize) {
@@ -58,19 +80,24 @@ final class Prediction {
         if (rows == 0) {
             return Tensor.full(0, new TensorSpec(output.shape().with(0, 0), output.dtype()));
         }
-        return with(model, prediction -> {
-            List<Tensor> parts = new ArrayList<>();
-            for (int from = 0; from < rows; from += batchSize) {
-                int start = from;
-                int stop = (int) Math.min(rows, (long) from + batchSize);
-                parts.add(TensorScope.tensor(() -> prediction
-                        .output(rows <= batchSize ? features : features.slice(0, start, stop))));
-                if (stop == rows) {
-                    break;
+        TracedSteps steps = model.predictions();
+        try {
+            return with(model, prediction -> {
+                List<Tensor> parts = new ArrayList<>();
+                for (int from = 0; from < rows; from += batchSize) {
+                    int start = from;
+                    int stop = (int) Math.min(rows, (long) from + batchSize);
+                    parts.add(TensorScope.tensor(() -> prediction.run(steps,
+                            List.of(prediction.beside(rows <= batchSize ? features : features.slice(0, start, stop))))));
+                    if (stop == rows) {
+                        break;
+                    }
                 }
-            }
-            return List.of(parts.size() == 1 ? parts.getFirst() : Tensor.concat(0, parts));
-        }).getFirst();
+                return List.of(parts.size() == 1 ? parts.getFirst() : Tensor.concat(0, parts));
+            }).getFirst();
+        } finally {
+            steps.rest();
+        }
     }
 
     static float[] of(Model model, float... features) {

@@ -52,6 +52,12 @@ public final class Sequential extends Model {
         return this;
     }
 
+    @Override
+    public Sequential runEagerly(boolean eagerly) {
+        super.runEagerly(eagerly);
+        return this;
+    }
+
     /// Adds a layer behind the others.
     ///
     /// @return this model

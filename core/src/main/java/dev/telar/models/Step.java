@@ -12,6 +12,7 @@ import dev.telar.losses.Loss;
 import dev.telar.optimizers.Optimizer;
 import dev.telar.shape.DType;
 import dev.telar.shape.TensorSpec;
+import dev.telar.tensor.CompiledProgram;
 import dev.telar.tensor.Interpreters;
 import dev.telar.tensor.Place;
 import dev.telar.tensor.Tensor;
@@ -19,7 +20,8 @@ import dev.telar.tensor.TensorScope;
 import dev.telar.tensor.Variable;
 
 /// A training step: forward, loss, gradients, optimizer, metrics. Nothing that it makes outlives it but the values of variables, and these are all
-/// set at its end or none of them.
+/// set at its end or none of them. It runs as a traced program, or operation by operation where the model says so or another interpreter wants to see
+/// the operations.
 final class Step {
 
     private final Model model;
@@ -30,6 +32,7 @@ final class Step {
     private final Tracker tracker;
     private final @Nullable Place place;
     private final Call call;
+    private final TracedSteps traced = new TracedSteps("fit", this::compute);
 
     Step(Model model, Training training, List<Variable> variables, TensorSpec predictions, Tracker tracker) {
         this.model = model;
@@ -50,6 +53,10 @@ final class Step {
         return optimizer;
     }
 
+    TracedSteps traced() {
+        return traced;
+    }
+
     /// Checks the values of targets.
     void check(Tensor targets) {
         loss.checkValues(targets, predictions);
@@ -64,26 +71,51 @@ final class Step {
     ///
     /// @param weights what each row counts, or null for 1
     void run(Batch batch, @Nullable Tensor weights) {
-        TensorScope.run(() -> {
-            StepTransaction transaction = new StepTransaction();
-            double value = Interpreters.with(transaction, () -> compute(batch, weights));
-            model.commit(transaction);
-            tracker.add(value, batch.size());
-        });
+        TensorScope.run(() -> tracker.add(run(arguments(batch, weights)), batch.size()));
     }
 
-    private double compute(Batch batch, @Nullable Tensor weights) {
+    private List<Tensor> arguments(Batch batch, @Nullable Tensor weights) {
         Tensor features = beside(batch.features());
         Tensor targets = beside(batch.targets());
-        Tensor counts = weights == null ? null : beside(weights);
+        return weights == null ? List.of(features, targets) : List.of(features, targets, beside(weights));
+    }
+
+    private double run(List<Tensor> arguments) {
+        if (place == null || model.runsEagerly()) {
+            return eagerly(arguments);
+        }
+        List<TensorSpec> specs = arguments.stream().map(Tensor::spec).toList();
+        CompiledProgram program = traced.take(place, specs);
+        if (program == null) {
+            return eagerly(arguments);
+        }
+        try {
+            return number(program.run(arguments, List.of(), model::cross).getFirst());
+        } finally {
+            traced.giveBack(specs, program);
+        }
+    }
+
+    private double eagerly(List<Tensor> arguments) {
+        StepTransaction transaction = new StepTransaction();
+        double value = Interpreters.with(transaction, () -> number(compute(arguments).getFirst()));
+        model.cross(transaction::commit);
+        return value;
+    }
+
+    /// The step as a function of features, targets and, where there are any, weights: its result is the loss, all else goes to variables.
+    private List<Tensor> compute(List<Tensor> arguments) {
+        Tensor features = arguments.get(0);
+        Tensor targets = arguments.get(1);
+        Tensor weights = arguments.size() == 2 ? null : arguments.get(2);
         Tensor[] output = new Tensor[1];
         ValueAndGradients result = Autograd.valueAndGradients(variables, () -> {
             output[0] = model.forward(features, call);
-            return model.penalized(loss.loss(targets, output[0], counts));
+            return model.penalized(loss.loss(targets, output[0], weights));
         });
         optimizer.apply(variables, result.gradients());
-        tracker.update(targets, output[0], counts);
-        return number(result.value());
+        tracker.update(targets, output[0], weights);
+        return List.of(result.value());
     }
 
     private Tensor beside(Tensor tensor) {

@@ -1,5 +1,7 @@
 package dev.telar.models;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +26,21 @@ final class Trainer {
     private volatile History history = new History();
     private boolean optimizerBuilt;
     private int epochsBegun;
+    private final Steps fits = new Steps();
+    private final Steps batches = new Steps();
+    private final Deque<IdleEvaluation> idle = new ArrayDeque<>();
+
+    /// The step that was used last, to be used again for data of the same kind.
+    private static final class Steps {
+        private @Nullable Kind kind;
+        private @Nullable Step step;
+    }
+
+    /// What a step or an evaluation was made for.
+    private record Kind(Training training, TensorSpec targets, TensorSpec predictions) {}
+
+    /// An evaluation that nobody uses at the moment.
+    private record IdleEvaluation(Kind kind, Evaluation evaluation) {}
 
     Trainer(Model model) {
         this.model = model;
@@ -31,13 +48,21 @@ final class Trainer {
 
     void compile(Training chosen) {
         chosen.loss();
-        training = chosen;
-        optimizerBuilt = false;
+        forget(chosen);
     }
 
     void uncompile() {
-        training = null;
+        forget(null);
+    }
+
+    private void forget(@Nullable Training next) {
+        training = next;
         optimizerBuilt = false;
+        fits.kind = null;
+        batches.kind = null;
+        synchronized (idle) {
+            idle.clear();
+        }
     }
 
     private Training compiled(String operation) {
@@ -79,11 +104,14 @@ final class Trainer {
             validation = new Portion(data, border, data.size());
         }
         TensorSpec predictions = model.build(any(data.featureSpec()));
-        Step step = step(chosen, any(data.targetSpec()), predictions);
-        Evaluation evaluation = validation == null ? null : evaluation("validation", chosen, validation);
-        FitLoop loop = new FitLoop(model, fit, step, train, evaluation);
+        if (running.get() != null) {
+            throw busy();
+        }
+        Step step = step(fits, chosen, any(data.targetSpec()), predictions);
+        IdleEvaluation evaluation = validation == null ? null : evaluation("validation", chosen, validation);
+        FitLoop loop = new FitLoop(model, fit, step, train, validation, evaluation == null ? null : evaluation.evaluation());
         if (!running.compareAndSet(null, loop)) {
-            throw new IllegalStateException("fit: " + model.modelName() + " is being trained by another call of fit");
+            throw busy();
         }
         try {
             history = loop.history();
@@ -92,8 +120,16 @@ final class Trainer {
             loop.run(first, fit.seed().orElse(model.seed()));
             return loop.history();
         } finally {
+            step.traced().rest();
+            if (evaluation != null) {
+                giveBack(evaluation);
+            }
             running.set(null);
         }
+    }
+
+    private IllegalStateException busy() {
+        return new IllegalStateException("fit: " + model.modelName() + " is being trained by another call of fit");
     }
 
     /// The row where the validation begins, Keras' `floor(rows · (1 − split))`.
@@ -112,13 +148,29 @@ final class Trainer {
         if (batch.size() == 0) {
             throw new IllegalArgumentException("trainOnBatch: the batch is empty");
         }
-        Step step = step(chosen, any(row(targets)), model.build(any(row(features))));
+        Step step = step(batches, chosen, any(row(targets)), model.build(any(row(features))));
         step.check(targets);
-        step.run(batch, null);
-        return step.tracker().logs();
+        step.tracker().reset();
+        try {
+            step.run(batch, null);
+            return step.tracker().logs();
+        } finally {
+            step.traced().rest();
+        }
     }
 
-    private Step step(Training chosen, TensorSpec targets, TensorSpec predictions) {
+    private Step step(Steps known, Training chosen, TensorSpec targets, TensorSpec predictions) {
+        Kind kind = new Kind(chosen, targets, predictions);
+        Step step = known.step;
+        if (step == null || !kind.equals(known.kind)) {
+            step = newStep(chosen, targets, predictions);
+            known.step = step;
+            known.kind = kind;
+        }
+        return step;
+    }
+
+    private Step newStep(Training chosen, TensorSpec targets, TensorSpec predictions) {
         chosen.loss().check(targets, predictions);
         List<Variable> variables = model.trainableVariables();
         chosen.optimizer().build(variables);
@@ -133,14 +185,27 @@ final class Trainer {
         if (batchSize < 1) {
             throw new IllegalArgumentException("evaluate: batchSize must be 1 or more, given " + batchSize);
         }
-        Evaluation evaluation = evaluation("evaluate", chosen, new Portion(data, 0, notEmpty("evaluate", data)));
-        if (!evaluation.run(batchSize, true)) {
-            throw new IllegalStateException("evaluate: the thread was interrupted");
+        Portion portion = new Portion(data, 0, notEmpty("evaluate", data));
+        IdleEvaluation taken = evaluation("evaluate", chosen, portion);
+        try {
+            if (!taken.evaluation().run(portion, batchSize, true)) {
+                throw new IllegalStateException("evaluate: the thread was interrupted");
+            }
+            return taken.evaluation().logs();
+        } finally {
+            giveBack(taken);
         }
-        return evaluation.logs();
     }
 
-    private Evaluation evaluation(String operation, Training chosen, Portion portion) {
+    private void giveBack(IdleEvaluation evaluation) {
+        synchronized (idle) {
+            if (evaluation.kind().training().equals(training)) {
+                idle.push(evaluation);
+            }
+        }
+    }
+
+    private IdleEvaluation evaluation(String operation, Training chosen, Portion portion) {
         TensorSpec targets = any(portion.data().targetSpec());
         TensorSpec predictions = model.outputFor(operation, any(portion.data().featureSpec()));
         try {
@@ -149,7 +214,15 @@ final class Trainer {
             e.passedThrough(operation);
             throw e;
         }
-        return new Evaluation(model, chosen.loss(), portion, predictions, new Tracker(chosen, targets, predictions));
+        Kind kind = new Kind(chosen, targets, predictions);
+        synchronized (idle) {
+            IdleEvaluation known = idle.stream().filter(evaluation -> evaluation.kind().equals(kind)).findFirst().orElse(null);
+            if (known != null) {
+                idle.remove(known);
+                return known;
+            }
+        }
+        return new IdleEvaluation(kind, new Evaluation(model, chosen.loss(), predictions, new Tracker(chosen, targets, predictions)));
     }
 
     private static int notEmpty(String operation, Dataset data) {

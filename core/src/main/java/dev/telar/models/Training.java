@@ -16,32 +16,45 @@ public final class Training {
     private final @Nullable Loss loss;
     private final List<Metric> metrics;
     private final List<Metric> weightedMetrics;
+    private final boolean runEagerly;
 
-    private Training(Optimizer optimizer, @Nullable Loss loss, List<Metric> metrics, List<Metric> weightedMetrics) {
+    private Training(Optimizer optimizer, @Nullable Loss loss, List<Metric> metrics, List<Metric> weightedMetrics, boolean runEagerly) {
         this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
         this.loss = loss;
         this.metrics = metrics;
         this.weightedMetrics = weightedMetrics;
+        this.runEagerly = runEagerly;
     }
 
     /// Training with an optimizer, which serves this model alone.
     public static Training with(Optimizer optimizer) {
-        return new Training(optimizer, null, List.of(), List.of());
+        return new Training(optimizer, null, List.of(), List.of(), false);
     }
 
     /// What is made small.
     public Training loss(Loss other) {
-        return new Training(optimizer, Objects.requireNonNull(other, "loss"), metrics, weightedMetrics);
+        return new Training(optimizer, Objects.requireNonNull(other, "loss"), metrics, weightedMetrics, runEagerly);
     }
 
     /// What is followed beside the loss; weights of samples and classes do not count in it.
     public Training metrics(Metric... others) {
-        return new Training(optimizer, loss, List.of(others), weightedMetrics);
+        return new Training(optimizer, loss, List.of(others), weightedMetrics, runEagerly);
     }
 
     /// What is followed with the weights of samples and classes.
     public Training weightedMetrics(Metric... others) {
-        return new Training(optimizer, loss, metrics, List.of(others));
+        return new Training(optimizer, loss, metrics, List.of(others), runEagerly);
+    }
+
+    /// Whether steps run operation by operation, so that a debugger sees each and code may look at values; default false: as traced programs, with the
+    /// same bits.
+    public Training runEagerly(boolean eagerly) {
+        return new Training(optimizer, loss, metrics, weightedMetrics, eagerly);
+    }
+
+    /// Whether steps run operation by operation.
+    public boolean runEagerly() {
+        return runEagerly;
     }
 
     /// The optimizer.

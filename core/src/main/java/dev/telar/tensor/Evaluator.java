@@ -3,6 +3,8 @@ package dev.telar.tensor;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.telar.error.BackendException;
 import dev.telar.op.Op;
 import dev.telar.shape.TensorSpec;
@@ -19,6 +21,19 @@ public abstract class Evaluator {
     /// @param op the operation
     /// @param inputs its inputs, all of this evaluator
     protected abstract List<Tensor> evaluate(Op op, List<Tensor> inputs);
+
+    /// Whether the place runs an operation itself, neither decomposed nor on the host.
+    ///
+    /// @param op the operation
+    /// @param inputs the shapes and types of its inputs
+    protected abstract boolean runs(Op op, List<TensorSpec> inputs);
+
+    /// Makes a program ready to run many times. The default runs it operation by operation.
+    ///
+    /// @param program a program whose constants are tensors of this evaluator
+    protected CompiledProgram compile(Program program) {
+        return new StepwiseProgram(this, program);
+    }
 
     /// Brings values to the place.
     ///
@@ -54,6 +69,26 @@ public abstract class Evaluator {
     /// @throws IllegalStateException if it has been released
     protected final Object unwrap(Tensor tensor) {
         return ((StoredTensor) tensor).storage();
+    }
+
+    /// The storage of a variable's value, for who knows that nobody sets the variable meanwhile.
+    protected final Object peek(Variable variable) {
+        return unwrap(variable.peek());
+    }
+
+    /// Takes the storage away from a variable, to write its next value over it; [#give] must follow, whatever happens. Whoever asks for the value
+    /// waits until then.
+    ///
+    /// @return the storage, or null where somebody else may still read the value
+    protected final @Nullable Object take(Variable variable) {
+        return variable.take();
+    }
+
+    /// Gives a variable its next value.
+    ///
+    /// @param storage a storage that no tensor holds
+    protected final void give(Variable variable, Object storage) {
+        variable.replace(new StoredTensor(this, variable.spec(), storage));
     }
 
     BackendException mixed(Op op, Evaluator other) {

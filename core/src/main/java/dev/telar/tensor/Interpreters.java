@@ -64,6 +64,9 @@ public final class Interpreters {
     }
 
     private static Evaluator evaluator(Tensor tensor) {
-        return ((StoredTensor) tensor).evaluator();
+        return switch (tensor) {
+            case StoredTensor stored -> stored.evaluator();
+            case Symbol symbol -> throw symbol.outlived();
+        };
     }
 }

@@ -23,7 +23,7 @@ public final class NameScope {
     }
 
     /// Puts the path before the error's message.
-    static void explain(TelarException e) {
+    public static void explain(TelarException e) {
         String path = path();
         if (!path.isEmpty()) {
             e.passedThrough(path);

@@ -112,6 +112,18 @@ final class StoredTensor implements Tensor {
         }
     }
 
+    /// Takes the storage from its only holder; the tensor counts as released from then on.
+    ///
+    /// @return the storage, or null where there is another holder, or where it is not this tensor's own
+    @Nullable
+    Object take() {
+        return origin == null && HOLDERS.compareAndSet(this, 1, 0) ? storage : null;
+    }
+
+    boolean isReleased() {
+        return holders == 0;
+    }
+
     /// Adds a holder that may be collected before it gives up its hold.
     ///
     /// @return false if the storage has been freed already

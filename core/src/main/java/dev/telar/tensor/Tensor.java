@@ -23,7 +23,7 @@ import dev.telar.shape.TensorSpec;
 ///
 /// Two tensors are equal only if they are the same object. Printing one looks like NumPy's `repr`. Where the values lie, and whether
 /// two tensors share them, is the backend's private matter.
-public sealed interface Tensor extends Arithmetic, Functions, Reductions, Movements permits StoredTensor {
+public sealed interface Tensor extends Arithmetic, Functions, Reductions, Movements permits StoredTensor, Symbol {
 
     /// Shape and type.
     TensorSpec spec();
@@ -217,9 +217,14 @@ public sealed interface Tensor extends Arithmetic, Functions, Reductions, Moveme
     }
 
     /// The values, copied to the host.
+    ///
+    /// @throws IllegalStateException while a step is traced, which has no values yet
     default HostArray toHost() {
+        StoredTensor stored = switch (this) {
+            case StoredTensor held -> held;
+            case Symbol symbol -> throw symbol.unreadable();
+        };
         HostArray values = HostArray.allocate(spec());
-        StoredTensor stored = (StoredTensor) this;
         stored.evaluator().download(stored, values.data());
         return values;
     }

@@ -63,6 +63,17 @@ public final class TensorScope {
         return tensor;
     }
 
+    /// Takes a tensor out of all scopes: it is the garbage collector's from now on.
+    ///
+    /// @return the tensor
+    /// @throws IllegalStateException if it has been released already
+    public static Tensor leave(Tensor tensor) {
+        if (tensor instanceof StoredTensor stored && !stored.leaveToCollector()) {
+            throw new IllegalStateException("tensor " + tensor.spec() + " was kept after the TensorScope that made it had closed");
+        }
+        return tensor;
+    }
+
     static @Nullable TensorScope current() {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
@@ -93,7 +104,19 @@ public final class TensorScope {
         return true;
     }
 
+    /// Gives a tensor of the current scope back before the scope ends.
+    static void release(Tensor tensor) {
+        TensorScope scope = current();
+        int index = scope == null ? -1 : scope.held.lastIndexOf((StoredTensor) tensor);
+        if (scope != null && index >= 0) {
+            scope.held.remove(index).release();
+        }
+    }
+
     private void passOn(Tensor tensor) {
+        if (tensor instanceof Symbol) {
+            return;
+        }
         StoredTensor stored = (StoredTensor) tensor;
         boolean alive = true;
         if (outer == null) {

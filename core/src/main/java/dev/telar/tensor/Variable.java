@@ -2,6 +2,8 @@ package dev.telar.tensor;
 
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.telar.error.DTypeException;
 import dev.telar.error.ShapeException;
 import dev.telar.shape.DType;
@@ -78,6 +80,7 @@ public final class Variable {
             if (TensorScope.share(tensor)) {
                 return Interpreters.current().read(this, tensor);
             }
+            Thread.onSpinWait();
         }
     }
 
@@ -101,8 +104,37 @@ public final class Variable {
         old.release();
     }
 
+    /// The value for who knows that nobody sets it meanwhile, and lets go of it before somebody does.
+    StoredTensor peek() {
+        return value;
+    }
+
+    /// Takes the storage away from a value that nobody but this variable holds, to write the next value over it. Whoever asks for the value waits until
+    /// [#replace] has given the variable the next one.
+    ///
+    /// @return the storage, or null where somebody else may still read the value
+    @Nullable
+    Object take() {
+        return value.take();
+    }
+
+    /// Gives the variable a fresh value, whose one holder it is, for one that was taken or for one that it releases.
+    void replace(StoredTensor fresh) {
+        StoredTensor old;
+        synchronized (this) {
+            old = value;
+            value = fresh;
+        }
+        if (!old.isReleased()) {
+            old.release();
+        }
+    }
+
     private static StoredTensor hold(Tensor tensor) {
-        StoredTensor stored = (StoredTensor) tensor;
+        StoredTensor stored = switch (tensor) {
+            case StoredTensor held -> held;
+            case Symbol symbol -> throw symbol.outlived();
+        };
         if (!stored.retainLoosely()) {
             throw new IllegalStateException(
                     "tensor " + tensor.spec() + " was given to a variable after its TensorScope had closed");

@@ -18,7 +18,9 @@ import dev.telar.op.Cast;
 import dev.telar.op.Concat;
 import dev.telar.op.CumSum;
 import dev.telar.op.FoldWindows;
+import dev.telar.op.Fused;
 import dev.telar.op.Gather;
+import dev.telar.op.Graph;
 import dev.telar.op.LayerNorm;
 import dev.telar.op.Linear;
 import dev.telar.op.LogSoftmax;
@@ -46,6 +48,7 @@ import dev.telar.op.Windows;
 import dev.telar.shape.DType;
 import dev.telar.shape.IntList;
 import dev.telar.shape.Shape;
+import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.Tensor;
 
 /// Every differentiable operation with all variants of its attributes and inputs away from kinks.
@@ -232,6 +235,7 @@ final class GradientCases {
         Tensor rate = between(0.1, 0.2);
         Tensor m = between(0.3, 1, 3);
         Tensor v = between(1, 2, 3);
+        add(new Fused(chain(w.spec(), rate.spec())), w, g, rate);
         add(new SgdUpdate(0, false), w, g, rate);
         add(new SgdUpdate(0.9, false), w, g, rate, m);
         add(new SgdUpdate(0.9, true), w, g, rate, m);
@@ -242,5 +246,14 @@ final class GradientCases {
         add(new AdamUpdate(0.9, 0.99, 1e-3, false), w, g, rate, m, v);
         add(new AdamUpdate(0.9, 0.99, 1e-3, true), w, g, rate, m, v, between(0.5, 0.6, 3));
         add(new AdamUpdate(0.9, 0.99, 1e-3, true), w, g, rate, m, v, between(3, 4, 3));
+    }
+
+    /// *exp(w·rate) + g*.
+    private static Graph chain(TensorSpec each, TensorSpec rate) {
+        Graph.Builder chain = new Graph.Builder();
+        int w = chain.input(each);
+        int g = chain.input(each);
+        int scaled = chain.add(new Binary(BinaryKind.MUL), w, chain.input(rate));
+        return chain.build(chain.add(new Binary(BinaryKind.ADD), chain.add(new Unary(UnaryKind.EXP), scaled), g));
     }
 }

@@ -2,8 +2,10 @@ package dev.telar.backend.simd;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Optional;
 
 import dev.telar.backend.Backend;
+import dev.telar.backend.Binder;
 import dev.telar.backend.Device;
 import dev.telar.backend.Invocation;
 import dev.telar.backend.Storage;
@@ -42,10 +44,12 @@ import dev.telar.shape.TensorSpec;
 final class SimdBackend implements Backend {
 
     private final Engine engine;
+    private final Binder binder;
     private volatile boolean closed;
 
     SimdBackend(Kernels kernels, BufferPool pool, Workers workers) {
         this.engine = new Engine(kernels, pool, workers);
+        this.binder = new SimdBinder(this, engine);
     }
 
     @Override
@@ -101,6 +105,11 @@ final class SimdBackend implements Backend {
             case Update op -> Updates.run(op, call, engine);
             case Op op -> throw new IllegalStateException("backend simd does not run " + op.name());
         };
+    }
+
+    @Override
+    public Optional<Binder> binder() {
+        return Optional.of(binder);
     }
 
     @Override

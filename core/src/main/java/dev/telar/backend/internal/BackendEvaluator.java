@@ -5,6 +5,7 @@ import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.telar.backend.Backend;
 import dev.telar.backend.Backends;
+import dev.telar.backend.Binder;
 import dev.telar.backend.Invocation;
 import dev.telar.backend.Storage;
 import dev.telar.error.BackendException;
@@ -22,11 +24,14 @@ import dev.telar.op.Op;
 import dev.telar.op.Primitive;
 import dev.telar.shape.DType;
 import dev.telar.shape.TensorSpec;
+import dev.telar.tensor.CompiledProgram;
 import dev.telar.tensor.Decompositions;
 import dev.telar.tensor.Evaluator;
 import dev.telar.tensor.Interpreters;
 import dev.telar.tensor.Place;
+import dev.telar.tensor.Program;
 import dev.telar.tensor.Tensor;
+import dev.telar.tensor.Variable;
 
 /// Evaluates operations on one backend: natively where it runs them, otherwise by decomposition or on the host.
 final class BackendEvaluator extends Evaluator {
@@ -57,7 +62,7 @@ final class BackendEvaluator extends Evaluator {
         checkOpen();
         List<TensorSpec> specs = specs(inputs);
         List<TensorSpec> results = op.infer(specs);
-        if (op.since() <= opset && !(op instanceof HostCall) && storesAll(specs) && storesAll(results) && runsItself(op, specs)) {
+        if (runs(op, specs, results)) {
             return execute(op, inputs, results);
         }
         return switch (op) {
@@ -68,7 +73,55 @@ final class BackendEvaluator extends Evaluator {
         };
     }
 
-    private void checkOpen() {
+    @Override
+    protected boolean runs(Op op, List<TensorSpec> inputs) {
+        return runs(op, inputs, op.infer(inputs));
+    }
+
+    private boolean runs(Op op, List<TensorSpec> specs, List<TensorSpec> results) {
+        return op.since() <= opset && !(op instanceof HostCall) && storesAll(specs) && storesAll(results) && runsItself(op, specs);
+    }
+
+    @Override
+    protected CompiledProgram compile(Program program) {
+        Optional<Binder> binder = unsupported.isEmpty() && backend.isCollected() ? backend.binder() : Optional.empty();
+        return binder.isPresent() && PlannedProgram.takes(program)
+                ? new PlannedProgram(this, binder.get(), program)
+                : super.compile(program);
+    }
+
+    // ---- for programs that are prepared
+
+    void onHost(Invocation call, Binder binder) {
+        HostFallback.run(call, backend, binder);
+    }
+
+    Storage storageOf(Tensor tensor) {
+        return storage(unwrap(tensor));
+    }
+
+    Storage storageOf(Variable variable) {
+        return storage(peek(variable));
+    }
+
+    @Nullable
+    Storage takeFrom(Variable variable) {
+        return (Storage) take(variable);
+    }
+
+    void setTo(Variable variable, Storage storage) {
+        give(variable, storage);
+    }
+
+    Tensor wrapped(TensorSpec spec, Storage storage) {
+        return tensor(spec, storage);
+    }
+
+    void release(Storage storage) {
+        release(backend, storage);
+    }
+
+    void checkOpen() {
         if (backend.isClosed()) {
             throw new BackendException("backend " + backend.name() + " has been closed, its tensors can no longer be used;"
                     + " for new tensors get it again: Backends.get(\"" + backend.name() + "\")");

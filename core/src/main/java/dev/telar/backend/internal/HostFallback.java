@@ -3,7 +3,10 @@ package dev.telar.backend.internal;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
+import dev.telar.backend.Backend;
+import dev.telar.backend.Binder;
 import dev.telar.backend.Invocation;
 import dev.telar.backend.Storage;
 import dev.telar.backend.reference.ReferenceBackend;
@@ -68,19 +71,49 @@ final class HostFallback {
         return evaluator.upload(spec, values.data());
     }
 
+    /// Runs an operation of a prepared program: from its inputs on the backend to its destinations there.
+    static void run(Invocation call, Backend backend, Binder binder) {
+        List<HostArray> arrays = new ArrayList<>(call.inputs().size());
+        for (Storage input : call.inputs()) {
+            HostArray values = HostArray.allocate(input.spec());
+            backend.download(input, values.data());
+            arrays.add(values);
+        }
+        List<HostArray> made = call.op() instanceof HostCall host ? call(host, arrays) : onReference(call, arrays);
+        for (int i = 0; i < made.size(); i++) {
+            binder.fill(Objects.requireNonNull(call.destination(i)), made.get(i).data());
+        }
+    }
+
+    private static List<HostArray> onReference(Invocation call, List<HostArray> inputs) {
+        List<Storage> storages = inputs.stream().map(input -> HOST.upload(input.spec(), input.data())).toList();
+        return HOST.execute(new Invocation(call.op(), storages, call.results())).stream().map(storage -> {
+            HostArray values = HostArray.allocate(storage.spec());
+            HOST.download(storage, values.data());
+            return values;
+        }).toList();
+    }
+
+    private static List<HostArray> call(HostCall op, List<HostArray> inputs) {
+        List<HostArray> made = op.function().call(inputs);
+        if (made.size() != op.results().size()) {
+            throw new IllegalStateException("host call " + op.name() + ": declares " + op.results().size()
+                    + " results, its function gave " + made.size());
+        }
+        for (int i = 0; i < made.size(); i++) {
+            check(op, i, made.get(i).spec());
+        }
+        return made;
+    }
+
     static List<Tensor> call(HostCall op, List<Tensor> inputs, BackendEvaluator evaluator) {
         List<HostArray> arrays = new ArrayList<>(inputs.size());
         for (Tensor input : inputs) {
             arrays.add(values(input, evaluator));
         }
-        List<HostArray> made = op.function().call(arrays);
-        if (made.size() != op.results().size()) {
-            throw new IllegalStateException("host call " + op.name() + ": declares " + op.results().size()
-                    + " results, its function gave " + made.size());
-        }
+        List<HostArray> made = call(op, arrays);
         List<Tensor> tensors = new ArrayList<>(made.size());
         for (int i = 0; i < made.size(); i++) {
-            check(op, i, made.get(i).spec());
             tensors.add(evaluator.upload(made.get(i).spec(), made.get(i).data()));
         }
         return tensors;

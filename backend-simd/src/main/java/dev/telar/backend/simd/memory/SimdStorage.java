@@ -81,6 +81,11 @@ public final class SimdStorage implements Storage {
         return new SimdStorage(new TensorSpec(shape, spec.dtype()), buffer, pool);
     }
 
+    /// Another name for the first elements, which does not count as a holder: it must not be used after this storage has been released.
+    public SimdStorage named(TensorSpec name) {
+        return new SimdStorage(name, buffer, pool);
+    }
+
     /// Gives the storage back; at most once.
     public void release() {
         if (buffer.release()) {

@@ -1,0 +1,116 @@
+package dev.telar.models;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.telar.shape.TensorSpec;
+import dev.telar.tensor.CompiledProgram;
+import dev.telar.tensor.Place;
+import dev.telar.tensor.Tensor;
+import dev.telar.tracing.TracedStep;
+
+/// The steps of one kind, training, evaluating or predicting, that were traced: one for each combination of shapes that it was asked for.
+///
+/// The first combination is traced at once. Further ones, such as that of a last batch that is not full, run operation by operation when they are first seen
+/// and are traced when they come again, so that a program whose shapes change all the time does not trace all the time; the bits are the same. Of
+/// [#LIMIT] combinations the one that was not used for the longest time is forgotten.
+///
+/// A compiled step serves one thread at a time; for several threads there are several. Safe for any number of threads.
+final class TracedSteps {
+
+    /// How many combinations of shapes are remembered.
+    private static final int LIMIT = 16;
+
+    /// A step and those of its programs that nobody uses at the moment.
+    private record Entry(TracedStep step, Deque<CompiledProgram> idle) {}
+
+    private final String name;
+    private final Function<List<Tensor>, List<Tensor>> body;
+    private final Map<List<TensorSpec>, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final Set<List<TensorSpec>> seen = new LinkedHashSet<>();
+
+    /// @param name what the steps are, for messages
+    /// @param body what a step does with its arguments; its state lies in variables
+    TracedSteps(String name, Function<List<Tensor>, List<Tensor>> body) {
+        this.name = name;
+        this.body = body;
+    }
+
+    /// What a step does.
+    List<Tensor> eagerly(List<Tensor> arguments) {
+        return body.apply(arguments);
+    }
+
+    /// A program for arguments of these shapes and types, which has to be given back.
+    ///
+    /// @return null if the step is to be run operation by operation
+    /// @throws IllegalStateException if the step asks for a value
+    synchronized @Nullable CompiledProgram take(Place place, List<TensorSpec> arguments) {
+        Entry entry = entries.get(arguments);
+        if (entry == null) {
+            if (!entries.isEmpty() && isNew(arguments)) {
+                return null;
+            }
+            entry = new Entry(traced(place, arguments), new ArrayDeque<>());
+            entries.put(arguments, entry);
+            forget();
+        }
+        if (entry.step().difference().isPresent()) {
+            return null;
+        }
+        CompiledProgram idle = entry.idle().poll();
+        return idle == null ? entry.step().compile() : idle;
+    }
+
+    private boolean isNew(List<TensorSpec> arguments) {
+        boolean fresh = seen.add(arguments);
+        if (seen.size() > LIMIT) {
+            seen.remove(seen.iterator().next());
+        }
+        return fresh;
+    }
+
+    private void forget() {
+        if (entries.size() > LIMIT) {
+            entries.remove(entries.keySet().iterator().next()).idle().forEach(CompiledProgram::close);
+        }
+    }
+
+    private TracedStep traced(Place place, List<TensorSpec> arguments) {
+        TracedStep step = TracedStep.of(place, arguments, body);
+        step.difference().ifPresent(difference -> System.getLogger(Model.class.getName()).log(Level.WARNING, name
+                + ": the step does not do the same each time and runs operation by operation: " + difference
+                + ". State in a Java field is invisible to a traced step; keep it in a Variable, or say so: Training.runEagerly(true)"));
+        return step;
+    }
+
+    /// Takes a program back.
+    synchronized void giveBack(List<TensorSpec> arguments, CompiledProgram program) {
+        Entry entry = entries.get(arguments);
+        if (entry == null) {
+            program.close();
+        } else {
+            entry.idle().push(program);
+        }
+    }
+
+    /// Gives back the memory of the programs that nobody uses.
+    synchronized void rest() {
+        entries.values().forEach(entry -> entry.idle().forEach(CompiledProgram::close));
+    }
+
+    /// The traced steps, the last used one last.
+    synchronized List<TracedStep> steps() {
+        return new ArrayList<>(entries.values()).stream().map(Entry::step).toList();
+    }
+}

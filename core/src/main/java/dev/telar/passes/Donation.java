@@ -1,0 +1,116 @@
+package dev.telar.passes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.telar.op.Graph;
+import dev.telar.op.Op;
+import dev.telar.shape.IntList;
+
+/// Which new values of variables may be written over the old ones.
+///
+/// The operations that do so run last, all others before: whatever fails by then, no variable has changed. An operation is among them if nobody reads its
+/// results but the variables, if it is the last that reads the old value, and if the backend may overwrite it.
+///
+/// @param graph the graph in its new order
+/// @param split how many operations run before the first variable changes
+/// @param donors for each output the graph input that it may be written over, or −1
+public record Donation(Graph graph, int split, IntList donors) {
+
+    /// Whether the result of an operation may be written over an input.
+    @FunctionalInterface
+    public interface Overwriting {
+
+        /// @param op the operation
+        /// @param result which result
+        /// @param input which input
+        boolean mayOverwrite(Op op, int result, int input);
+    }
+
+    /// Finds them.
+    ///
+    /// @param graph the graph
+    /// @param variables for each output the graph input with the old value of the variable that it is the new value of, or −1
+    public static Donation of(Graph graph, IntList variables, Overwriting backend) {
+        List<Graph.Node> nodes = graph.nodes();
+        int[] readers = new int[graph.values()];
+        for (Graph.Node node : nodes) {
+            Arrays.stream(node.inputs().toArray()).forEach(value -> readers[value]++);
+        }
+        int[] donors = IntList.filled(variables.size(), -1).toArray();
+        boolean[] last = new boolean[nodes.size()];
+        for (int i = 0; i < nodes.size(); i++) {
+            for (int output = 0; output < donors.length; output++) {
+                int old = variables.get(output);
+                if (old >= 0 && overwrites(nodes.get(i), graph, output, old, readers, backend)) {
+                    donors[output] = old;
+                    last[i] = true;
+                }
+            }
+        }
+        withdraw(graph, donors, last);
+        return reordered(graph, last, IntList.of(donors));
+    }
+
+    private static boolean overwrites(Graph.Node node, Graph graph, int output, int old, int[] readers, Overwriting backend) {
+        int result = graph.outputs().get(output) - node.first();
+        if (result < 0 || result >= node.results().size() || graph.outputs().contains(old)) {
+            return false;
+        }
+        for (int k = 0; k < node.results().size(); k++) {
+            if (readers[node.first() + k] > 0 || outputsOf(graph, node.first() + k) > 1) {
+                return false;
+            }
+        }
+        int input = indexOf(node.inputs(), old);
+        return input >= 0 && graph.specs().get(old).equals(node.results().get(result)) && backend.mayOverwrite(node.op(), result, input);
+    }
+
+    private static int outputsOf(Graph graph, int value) {
+        return (int) Arrays.stream(graph.outputs().toArray()).filter(output -> output == value).count();
+    }
+
+    /// The only place where a value is read; −1 if there is none or several.
+    private static int indexOf(IntList inputs, int value) {
+        int found = -1;
+        for (int i = 0; i < inputs.size(); i++) {
+            if (inputs.get(i) == value) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    /// An old value that another of the last operations reads as well stays as it is.
+    private static void withdraw(Graph graph, int[] donors, boolean[] last) {
+        int[] readers = new int[graph.values()];
+        for (int i = 0; i < last.length; i++) {
+            if (last[i]) {
+                Arrays.stream(graph.nodes().get(i).inputs().toArray()).forEach(value -> readers[value]++);
+            }
+        }
+        for (int output = 0; output < donors.length; output++) {
+            if (donors[output] >= 0 && readers[donors[output]] > 1) {
+                donors[output] = -1;
+            }
+        }
+    }
+
+    private static Donation reordered(Graph graph, boolean[] last, IntList donors) {
+        Rewriter rewriter = new Rewriter(graph);
+        List<Graph.Node> late = new ArrayList<>();
+        for (int i = 0; i < last.length; i++) {
+            if (last[i]) {
+                late.add(graph.nodes().get(i));
+            } else {
+                rewriter.copy(graph.nodes().get(i));
+            }
+        }
+        late.forEach(rewriter::copy);
+        return new Donation(rewriter.finish(), last.length - late.size(), donors);
+    }
+}

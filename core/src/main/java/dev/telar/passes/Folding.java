@@ -1,0 +1,98 @@
+package dev.telar.passes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+import dev.telar.op.Custom;
+import dev.telar.op.Graph;
+import dev.telar.op.HostCall;
+import dev.telar.shape.IntList;
+import dev.telar.shape.TensorSpec;
+
+/// Takes out of a program what does not depend on its run: operations on constants alone. They run once, where the program runs, so that the bits stay;
+/// their results become constants.
+///
+/// @param once what runs once; its inputs are the constants of the program
+/// @param graph what is left; its inputs are those of the program and, behind them, the outputs of `once`
+public record Folding(Graph once, Graph graph) {
+
+    /// Greater results are computed anew each time: to keep them would cost more memory than it saves time.
+    private static final long LARGEST = 1L << 20;
+
+    /// Takes the constant part out.
+    ///
+    /// @param program the program
+    /// @param firstConstant the first of its inputs that is a constant; all behind it are constants too
+    public static Folding of(Graph program, int firstConstant) {
+        boolean[] constant = new boolean[program.values()];
+        Arrays.fill(constant, firstConstant, program.inputs().size(), true);
+        for (Graph.Node node : program.nodes()) {
+            boolean folds = !(node.op() instanceof HostCall) && !(node.op() instanceof Custom)
+                    && node.results().stream().allMatch(result -> result.bytes() <= LARGEST)
+                    && Arrays.stream(node.inputs().toArray()).allMatch(value -> constant[value]);
+            Arrays.fill(constant, node.first(), node.end(), folds);
+        }
+        List<Integer> taken = new ArrayList<>();
+        boolean[] read = read(program, constant);
+        for (int value = program.inputs().size(); value < constant.length; value++) {
+            if (constant[value] && read[value]) {
+                taken.add(value);
+            }
+        }
+        return new Folding(once(program, firstConstant, value -> constant[value], taken), rest(program, value -> constant[value], taken));
+    }
+
+    /// Which values something that is no constant reads.
+    private static boolean[] read(Graph program, boolean[] constant) {
+        boolean[] read = new boolean[program.values()];
+        for (Graph.Node node : program.nodes()) {
+            if (!constant[node.first()]) {
+                Arrays.stream(node.inputs().toArray()).forEach(value -> read[value] = true);
+            }
+        }
+        Arrays.stream(program.outputs().toArray()).forEach(value -> read[value] = true);
+        return read;
+    }
+
+    private static Graph once(Graph program, int firstConstant, IntPredicate constant, List<Integer> taken) {
+        Graph.Builder builder = new Graph.Builder();
+        int[] became = new int[program.values()];
+        for (int i = firstConstant; i < program.inputs().size(); i++) {
+            became[i] = builder.input(program.inputs().get(i));
+        }
+        for (Graph.Node node : program.nodes()) {
+            if (constant.test(node.first())) {
+                copy(node, builder, became);
+            }
+        }
+        return builder.build(taken.stream().mapToInt(value -> became[value]).toArray());
+    }
+
+    private static Graph rest(Graph program, IntPredicate constant, List<Integer> taken) {
+        Graph.Builder builder = new Graph.Builder();
+        int[] became = new int[program.values()];
+        for (int i = 0; i < program.inputs().size(); i++) {
+            became[i] = builder.input(program.inputs().get(i));
+        }
+        List<TensorSpec> specs = program.specs();
+        for (int value : taken) {
+            became[value] = builder.input(specs.get(value));
+        }
+        for (Graph.Node node : program.nodes()) {
+            if (!constant.test(node.first())) {
+                copy(node, builder, became);
+            }
+        }
+        return builder.build(Arrays.stream(program.outputs().toArray()).map(value -> became[value]).toArray());
+    }
+
+    private static void copy(Graph.Node node, Graph.Builder builder, int[] became) {
+        IntList inputs = IntList.of(Arrays.stream(node.inputs().toArray()).map(value -> became[value]).toArray());
+        int first = builder.add(node.op(), inputs, node.results(), node.path());
+        for (int i = 0; i < node.results().size(); i++) {
+            became[node.first() + i] = first + i;
+        }
+    }
+}
