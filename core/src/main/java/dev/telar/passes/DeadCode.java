@@ -1,7 +1,5 @@
 package dev.telar.passes;
 
-import java.util.List;
-
 import dev.telar.op.Graph;
 import dev.telar.op.HostCall;
 
@@ -12,37 +10,35 @@ public final class DeadCode {
 
     /// The graph without them.
     public static Graph remove(Graph graph) {
-        boolean[] alive = alive(graph);
+        boolean[] needed = needed(graph);
         Rewriter rewriter = new Rewriter(graph);
-        for (Graph.Node node : graph.nodes()) {
-            if (alive[node.first()]) {
-                rewriter.copy(node);
+        for (int i = 0; i < needed.length; i++) {
+            if (needed[i]) {
+                rewriter.copy(graph.nodes().get(i));
             }
         }
         return rewriter.finish();
     }
 
-    /// For the first result of each node whether the node is needed, for each input whether it is read.
-    static boolean[] alive(Graph graph) {
+    private static boolean[] needed(Graph graph) {
         boolean[] alive = new boolean[graph.values()];
         for (int value : graph.outputs().toArray()) {
             alive[value] = true;
         }
-        List<Graph.Node> nodes = graph.nodes();
-        for (int i = nodes.size() - 1; i >= 0; i--) {
-            Graph.Node node = nodes.get(i);
-            boolean needed = node.op() instanceof HostCall;
+        boolean[] needed = new boolean[graph.nodes().size()];
+        for (int i = needed.length - 1; i >= 0; i--) {
+            Graph.Node node = graph.nodes().get(i);
+            needed[i] = node.op() instanceof HostCall;
             for (int value = node.first(); value < node.end(); value++) {
-                needed |= alive[value];
+                needed[i] |= alive[value];
             }
-            if (needed) {
-                alive[node.first()] = true;
+            if (needed[i]) {
                 for (int value : node.inputs().toArray()) {
                     alive[value] = true;
                 }
             }
         }
-        return alive;
+        return needed;
     }
 
     /// Which inputs are read by a node or are outputs.

@@ -3,7 +3,7 @@ package dev.telar.passes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 import dev.telar.op.Custom;
 import dev.telar.op.Graph;
@@ -28,49 +28,42 @@ public record Folding(Graph once, Graph graph) {
     public static Folding of(Graph program, int firstConstant) {
         boolean[] constant = new boolean[program.values()];
         Arrays.fill(constant, firstConstant, program.inputs().size(), true);
+        List<Graph.Node> folded = new ArrayList<>();
+        List<Graph.Node> left = new ArrayList<>();
         for (Graph.Node node : program.nodes()) {
-            boolean folds = !(node.op() instanceof HostCall) && !(node.op() instanceof Custom)
-                    && node.results().stream().allMatch(result -> result.bytes() <= LARGEST)
-                    && Arrays.stream(node.inputs().toArray()).allMatch(value -> constant[value]);
+            boolean folds = folds(node) && Arrays.stream(node.inputs().toArray()).allMatch(value -> constant[value]);
             Arrays.fill(constant, node.first(), node.end(), folds);
+            (folds ? folded : left).add(node);
         }
-        List<Integer> taken = new ArrayList<>();
-        boolean[] read = read(program, constant);
-        for (int value = program.inputs().size(); value < constant.length; value++) {
-            if (constant[value] && read[value]) {
-                taken.add(value);
-            }
-        }
-        return new Folding(once(program, firstConstant, value -> constant[value], taken), rest(program, value -> constant[value], taken));
+        boolean[] read = read(left, program);
+        int[] taken = IntStream.range(program.inputs().size(), constant.length).filter(value -> constant[value] && read[value]).toArray();
+        return new Folding(once(program, firstConstant, folded, taken), rest(program, left, taken));
+    }
+
+    private static boolean folds(Graph.Node node) {
+        return !(node.op() instanceof HostCall) && !(node.op() instanceof Custom)
+                && node.results().stream().allMatch(result -> result.bytes() <= LARGEST);
     }
 
     /// Which values something that is no constant reads.
-    private static boolean[] read(Graph program, boolean[] constant) {
+    private static boolean[] read(List<Graph.Node> left, Graph program) {
         boolean[] read = new boolean[program.values()];
-        for (Graph.Node node : program.nodes()) {
-            if (!constant[node.first()]) {
-                Arrays.stream(node.inputs().toArray()).forEach(value -> read[value] = true);
-            }
-        }
+        left.forEach(node -> Arrays.stream(node.inputs().toArray()).forEach(value -> read[value] = true));
         Arrays.stream(program.outputs().toArray()).forEach(value -> read[value] = true);
         return read;
     }
 
-    private static Graph once(Graph program, int firstConstant, IntPredicate constant, List<Integer> taken) {
+    private static Graph once(Graph program, int firstConstant, List<Graph.Node> folded, int[] taken) {
         Graph.Builder builder = new Graph.Builder();
         int[] became = new int[program.values()];
         for (int i = firstConstant; i < program.inputs().size(); i++) {
             became[i] = builder.input(program.inputs().get(i));
         }
-        for (Graph.Node node : program.nodes()) {
-            if (constant.test(node.first())) {
-                copy(node, builder, became);
-            }
-        }
-        return builder.build(taken.stream().mapToInt(value -> became[value]).toArray());
+        folded.forEach(node -> copy(node, builder, became));
+        return builder.build(Arrays.stream(taken).map(value -> became[value]).toArray());
     }
 
-    private static Graph rest(Graph program, IntPredicate constant, List<Integer> taken) {
+    private static Graph rest(Graph program, List<Graph.Node> left, int[] taken) {
         Graph.Builder builder = new Graph.Builder();
         int[] became = new int[program.values()];
         for (int i = 0; i < program.inputs().size(); i++) {
@@ -80,11 +73,7 @@ public record Folding(Graph once, Graph graph) {
         for (int value : taken) {
             became[value] = builder.input(specs.get(value));
         }
-        for (Graph.Node node : program.nodes()) {
-            if (!constant.test(node.first())) {
-                copy(node, builder, became);
-            }
-        }
+        left.forEach(node -> copy(node, builder, became));
         return builder.build(Arrays.stream(program.outputs().toArray()).map(value -> became[value]).toArray());
     }
 

@@ -43,9 +43,8 @@ public final class Simplification {
 
     private void visit(Graph.Node node) {
         IntList inputs = rewriter.of(node.inputs());
-        TensorSpec result = node.results().getFirst();
         switch (node.op()) {
-            case Reshape _ -> reshape(node, throughReshapes(inputs.get(0)), result);
+            case Reshape _ -> reshape(node, throughReshapes(inputs.get(0)), node.results().getFirst());
             case Cast _,Permute _,BroadcastTo _ when isIdentity(node, inputs.get(0)) -> rewriter.replace(node, inputs.get(0));
             case Binary binary -> binary(binary, node, inputs);
             case Compare _,Where _ -> add(node, node.op(), bare(inputs, node));
