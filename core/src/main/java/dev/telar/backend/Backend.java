@@ -3,7 +3,9 @@ package dev.telar.backend;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
+import dev.telar.op.HostArray;
 import dev.telar.op.Op;
 import dev.telar.shape.DType;
 import dev.telar.shape.TensorSpec;
@@ -38,6 +40,16 @@ public interface Backend extends Place, AutoCloseable {
     /// @param spec shape and type
     /// @param values dense, row-major, in the machine's byte order; not kept after the call
     Storage upload(TensorSpec spec, MemorySegment values);
+
+    /// Brings values to the backend that are written only now. The default lets them be written to the host's memory first.
+    ///
+    /// @param spec shape and type
+    /// @param writer writes all values, dense and row-major in the machine's byte order, to the segment that it is given
+    default Storage upload(TensorSpec spec, Consumer<MemorySegment> writer) {
+        HostArray values = HostArray.allocate(spec);
+        writer.accept(values.data());
+        return upload(spec, values.data());
+    }
 
     /// Brings values back.
     ///

@@ -68,14 +68,16 @@ final class ArrayDataset implements Dataset {
 
     private Tensor gather(HostArray source, int[] rows) {
         TensorSpec row = row(source);
-        HostArray gathered = HostArray.allocate(new TensorSpec(row.shape().inserted(0, rows.length), row.dtype()));
-        long bytes = row.bytes();
+        TensorSpec batch = new TensorSpec(row.shape().inserted(0, rows.length), row.dtype());
+        return Tensor.of(batch, target -> copy(source.data(), rows, row.bytes(), target));
+    }
+
+    private void copy(MemorySegment source, int[] rows, long bytes, MemorySegment target) {
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] < 0 || rows[i] >= size) {
                 throw new IndexOutOfBoundsException("dataset: row " + rows[i] + " of " + size);
             }
-            MemorySegment.copy(source.data(), rows[i] * bytes, gathered.data(), i * bytes, bytes);
+            MemorySegment.copy(source, rows[i] * bytes, target, i * bytes, bytes);
         }
-        return Tensor.of(gathered);
     }
 }

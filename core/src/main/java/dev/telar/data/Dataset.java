@@ -20,6 +20,7 @@ public interface Dataset {
 
     /// The given rows, in the given order, on the current backend.
     ///
+    /// @param rows the numbers of the rows; not kept after the call
     /// @throws IndexOutOfBoundsException if a row is not in 0 … size − 1
     Batch batch(int[] rows);
 

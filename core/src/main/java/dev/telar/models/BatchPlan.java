@@ -41,7 +41,17 @@ final class BatchPlan {
 
     /// The rows of a batch.
     int[] rows(int batch) {
+        return rows(batch, new int[0]);
+    }
+
+    /// The rows of a batch.
+    ///
+    /// @param before an array that may be used again, if it has the right length
+    int[] rows(int batch, int[] before) {
         int from = batch * batchSize;
-        return Arrays.copyOfRange(rows, from, (int) Math.min(rows.length, (long) from + batchSize));
+        int count = (int) Math.min(rows.length - from, (long) batchSize);
+        int[] next = before.length == count ? before : new int[count];
+        System.arraycopy(rows, from, next, 0, count);
+        return next;
     }
 }

@@ -39,13 +39,15 @@ final class Evaluation {
         tracker.reset();
         BatchPlan plan = BatchPlan.inOrder(0, portion.size(), batchSize);
         try {
+            int[] rows = {};
             for (int i = 0; i < plan.batches(); i++) {
                 if (Thread.currentThread().isInterrupted()) {
                     return false;
                 }
-                int[] rows = plan.rows(i);
+                rows = plan.rows(i, rows);
+                int[] batch = rows;
                 List<Tensor> nothing = Prediction.with(model, prediction -> {
-                    batch(prediction, portion, rows, checked);
+                    batch(prediction, portion, batch, checked);
                     return List.of();
                 });
                 assert nothing.isEmpty();

@@ -102,6 +102,7 @@ final class FitLoop implements TrainingRun {
         }
         boolean first = epoch == fit.initialEpoch();
         int batches = plan.batches();
+        int[] rows = {};
         for (int i = 0; i < batches && !stopping; i++) {
             if (Thread.currentThread().isInterrupted()) {
                 return false;
@@ -109,8 +110,9 @@ final class FitLoop implements TrainingRun {
             for (int c = 0; c < callbacks.size(); c++) {
                 callbacks.get(c).onBatchBegin(this, i);
             }
-            int[] rows = plan.rows(i);
-            TensorScope.run(() -> step(rows, first));
+            rows = plan.rows(i, rows);
+            int[] batch = rows;
+            TensorScope.run(() -> step(batch, first));
             for (int c = 0; c < callbacks.size(); c++) {
                 callbacks.get(c).onBatchEnd(this, i, batchLogs);
             }

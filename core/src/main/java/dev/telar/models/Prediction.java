@@ -40,15 +40,14 @@ final class Prediction {
         if (variables.isEmpty() || model.runsEagerly()) {
             return eagerly(steps, arguments);
         }
-        List<TensorSpec> specs = arguments.stream().map(Tensor::spec).toList();
-        CompiledProgram program = steps.take(variables.getFirst().place(), specs);
+        CompiledProgram program = steps.take(variables.getFirst().place(), arguments);
         if (program == null) {
             return eagerly(steps, arguments);
         }
         try {
             return program.run(arguments, values(program), Runnable::run).getFirst();
         } finally {
-            steps.giveBack(specs, program);
+            steps.giveBack(arguments, program);
         }
     }
 

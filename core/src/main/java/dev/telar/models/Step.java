@@ -16,7 +16,6 @@ import dev.telar.tensor.CompiledProgram;
 import dev.telar.tensor.Interpreters;
 import dev.telar.tensor.Place;
 import dev.telar.tensor.Tensor;
-import dev.telar.tensor.TensorScope;
 import dev.telar.tensor.Variable;
 
 /// A training step: forward, loss, gradients, optimizer, metrics. Nothing that it makes outlives it but the values of variables, and these are all
@@ -33,6 +32,7 @@ final class Step {
     private final @Nullable Place place;
     private final Call call;
     private final TracedSteps traced = new TracedSteps("fit", this::compute);
+    private final CompiledProgram.Border border;
 
     Step(Model model, Training training, List<Variable> variables, TensorSpec predictions, Tracker tracker) {
         this.model = model;
@@ -43,6 +43,7 @@ final class Step {
         this.tracker = tracker;
         this.place = variables.isEmpty() ? null : variables.getFirst().place();
         this.call = Call.training(model.seeds());
+        this.border = model::cross;
     }
 
     Tracker tracker() {
@@ -67,11 +68,11 @@ final class Step {
         portion.check(batch, rows, loss, predictions);
     }
 
-    /// Takes the step and adds loss and metrics to the tracker.
+    /// Takes the step and adds loss and metrics to the tracker; what it makes belongs to the current scope.
     ///
     /// @param weights what each row counts, or null for 1
     void run(Batch batch, @Nullable Tensor weights) {
-        TensorScope.run(() -> tracker.add(run(arguments(batch, weights)), batch.size()));
+        tracker.add(run(arguments(batch, weights)), batch.size());
     }
 
     private List<Tensor> arguments(Batch batch, @Nullable Tensor weights) {
@@ -84,15 +85,14 @@ final class Step {
         if (place == null || model.runsEagerly()) {
             return eagerly(arguments);
         }
-        List<TensorSpec> specs = arguments.stream().map(Tensor::spec).toList();
-        CompiledProgram program = traced.take(place, specs);
+        CompiledProgram program = traced.take(place, arguments);
         if (program == null) {
             return eagerly(arguments);
         }
         try {
-            return number(program.run(arguments, List.of(), model::cross).getFirst());
+            return number(program.run(arguments, List.of(), border).getFirst());
         } finally {
-            traced.giveBack(specs, program);
+            traced.giveBack(arguments, program);
         }
     }
 

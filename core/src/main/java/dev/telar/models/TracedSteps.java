@@ -32,12 +32,15 @@ final class TracedSteps {
     private static final int LIMIT = 16;
 
     /// A step and those of its programs that nobody uses at the moment.
-    private record Entry(TracedStep step, Deque<CompiledProgram> idle) {}
+    ///
+    /// @param key the shapes and types of its arguments
+    private record Entry(List<TensorSpec> key, TracedStep step, Deque<CompiledProgram> idle) {}
 
     private final String name;
     private final Function<List<Tensor>, List<Tensor>> body;
     private final Map<List<TensorSpec>, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<List<TensorSpec>> seen = new LinkedHashSet<>();
+    private @Nullable Entry last;
 
     /// @param name what the steps are, for messages
     /// @param body what a step does with its arguments; its state lies in variables
@@ -55,21 +58,45 @@ final class TracedSteps {
     ///
     /// @return null if the step is to be run operation by operation
     /// @throws IllegalStateException if the step asks for a value
-    synchronized @Nullable CompiledProgram take(Place place, List<TensorSpec> arguments) {
-        Entry entry = entries.get(arguments);
-        if (entry == null) {
-            if (!entries.isEmpty() && isNew(arguments)) {
+    synchronized @Nullable CompiledProgram take(Place place, List<Tensor> arguments) {
+        Entry entry = last;
+        if (entry == null || !matches(entry.key(), arguments)) {
+            entry = entry(place, arguments.stream().map(Tensor::spec).toList());
+            if (entry == null) {
                 return null;
             }
-            entry = new Entry(traced(place, arguments), new ArrayDeque<>());
-            entries.put(arguments, entry);
-            forget();
+            last = entry;
         }
         if (entry.step().difference().isPresent()) {
             return null;
         }
         CompiledProgram idle = entry.idle().poll();
         return idle == null ? entry.step().compile() : idle;
+    }
+
+    private static boolean matches(List<TensorSpec> key, List<Tensor> arguments) {
+        if (key.size() != arguments.size()) {
+            return false;
+        }
+        for (int i = 0; i < key.size(); i++) {
+            if (!key.get(i).equals(arguments.get(i).spec())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Entry entry(Place place, List<TensorSpec> key) {
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            if (!entries.isEmpty() && isNew(key)) {
+                return null;
+            }
+            entry = new Entry(key, traced(place, key), new ArrayDeque<>());
+            entries.put(key, entry);
+            forget();
+        }
+        return entry;
     }
 
     private boolean isNew(List<TensorSpec> arguments) {
@@ -95,8 +122,8 @@ final class TracedSteps {
     }
 
     /// Takes a program back.
-    synchronized void giveBack(List<TensorSpec> arguments, CompiledProgram program) {
-        Entry entry = entries.get(arguments);
+    synchronized void giveBack(List<Tensor> arguments, CompiledProgram program) {
+        Entry entry = last != null && matches(last.key(), arguments) ? last : entries.get(arguments.stream().map(Tensor::spec).toList());
         if (entry == null) {
             program.close();
         } else {

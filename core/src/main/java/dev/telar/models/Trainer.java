@@ -15,6 +15,7 @@ import dev.telar.error.TelarException;
 import dev.telar.shape.Shape;
 import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.Tensor;
+import dev.telar.tensor.TensorScope;
 import dev.telar.tensor.Variable;
 
 /// The one trainer of all models: what a model was compiled with, and the checks before training and evaluating.
@@ -152,7 +153,7 @@ final class Trainer {
         step.check(targets);
         step.tracker().reset();
         try {
-            step.run(batch, null);
+            TensorScope.run(() -> step.run(batch, null));
             return step.tracker().logs();
         } finally {
             step.traced().rest();

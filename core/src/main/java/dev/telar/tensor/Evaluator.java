@@ -2,6 +2,7 @@ package dev.telar.tensor;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ public abstract class Evaluator {
     /// @param spec shape and type
     /// @param data the values, dense and row-major; not kept
     protected abstract Tensor upload(TensorSpec spec, MemorySegment data);
+
+    /// Brings values to the place that are written only now.
+    ///
+    /// @param spec shape and type
+    /// @param writer writes all values, dense and row-major
+    protected abstract Tensor upload(TensorSpec spec, Consumer<MemorySegment> writer);
 
     /// Brings values back.
     ///

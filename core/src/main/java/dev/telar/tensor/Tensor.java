@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.telar.error.DTypeException;
@@ -105,6 +106,15 @@ public sealed interface Tensor extends Arithmetic, Functions, Reductions, Moveme
     /// A tensor of the values of a host array.
     static Tensor of(HostArray values) {
         return Evaluators.defaultEvaluator().upload(values.spec(), values.data());
+    }
+
+    /// A tensor of values that are written straight to where they are going to lie, without an array in between.
+    ///
+    /// @param spec shape and type
+    /// @param writer writes all values, dense and row-major in the machine's byte order, UINT8 and BOOL one byte each, to the segment that it is given; what
+    /// it leaves out is arbitrary
+    static Tensor of(TensorSpec spec, Consumer<MemorySegment> writer) {
+        return Evaluators.defaultEvaluator().upload(spec, writer);
     }
 
     /// A FLOAT32 scalar.

@@ -251,9 +251,7 @@ public final class LabeledImages implements Dataset {
         int[] batchImages = pick(images, rows);
         int[] batchLabels = pick(labels, rows);
         Shape shape = form.shape(store).inserted(0, rows.length);
-        Tensor features = form.scaled()
-                ? Tensor.of(store.gatherScaled(batchImages, shape))
-                : Tensor.ofBytes(store.gather(batchImages), shape);
+        Tensor features = form.scaled() ? store.scaled(batchImages, shape) : store.tensor(batchImages, shape);
         return Batch.of(features, form.sparse() ? Tensor.of(batchLabels) : OneHot.tensor(batchLabels, classNames.size()));
     }
 

@@ -1,8 +1,11 @@
 package dev.telar.datasets;
 
+import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
+import dev.telar.shape.DType;
 import dev.telar.shape.Shape;
+import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.Tensor;
 
 /// Labels as rows with a single 1 and back: label 2 of 4 classes is `[0, 0, 1, 0]`.
@@ -32,11 +35,12 @@ public final class OneHot {
     /// The rows of [#toCategorical(int\[\], int)] as a tensor, `FLOAT32 (labels.length, classes)`, on the current backend.
     public static Tensor tensor(int[] labels, int classes) {
         checkLabels(labels, classes);
-        float[] values = new float[Math.multiplyExact(labels.length, classes)];
-        for (int i = 0; i < labels.length; i++) {
-            values[i * classes + labels[i]] = 1;
-        }
-        return Tensor.of(values, Shape.of(labels.length, classes));
+        return Tensor.of(new TensorSpec(Shape.of(labels.length, classes), DType.FLOAT32), target -> {
+            target.fill((byte) 0);
+            for (int i = 0; i < labels.length; i++) {
+                target.setAtIndex(ValueLayout.JAVA_FLOAT, (long) i * classes + labels[i], 1f);
+            }
+        });
     }
 
     /// The label of each row: the index of its largest value, the first of them if several are equal.

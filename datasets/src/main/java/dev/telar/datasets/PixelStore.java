@@ -1,13 +1,14 @@
 package dev.telar.datasets;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 import dev.telar.error.DataFormatException;
 import dev.telar.error.ShapeException;
-import dev.telar.op.HostArray;
 import dev.telar.shape.DType;
 import dev.telar.shape.Shape;
 import dev.telar.shape.TensorSpec;
+import dev.telar.tensor.Tensor;
 
 /// Images of one size behind each other, one byte a pixel and channel, shared by all views of them and never changed.
 final class PixelStore {
@@ -15,8 +16,8 @@ final class PixelStore {
     private static final float WHITE = 255f;
     private static final int BYTE_MASK = 0xff;
     private static final int BLOCK = 1 << 12;
-    private static final int LARGEST_SCRATCH = 1 << 20;
-    private static final ThreadLocal<float[]> SCRATCH = ThreadLocal.withInitial(() -> new float[0]);
+    /// The address of the first element of a `float[]`, as segments count.
+    private static final long FLOATS = MemorySegment.ofArray(new float[0]).address();
     private static final int RGB = 3;
     /// The longest array that every JVM can make.
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
@@ -78,36 +79,45 @@ final class PixelStore {
 
     /// The bytes of the given images behind each other.
     byte[] gather(int[] images) {
-        int size = imageBytes();
         byte[] target = new byte[elements(images.length)];
-        for (int i = 0; i < images.length; i++) {
-            System.arraycopy(data, images[i] * size, target, i * size, size);
-        }
+        gather(images, MemorySegment.ofArray(target));
         return target;
     }
 
-    /// The given images behind each other, each value v as `(float) v / 255f`; valid until the next call in the same thread.
-    HostArray gatherScaled(int[] images, Shape shape) {
-        byte[] bytes = gather(images);
-        float[] target = scratch(bytes.length);
-        for (int from = 0; from < bytes.length; from += BLOCK) {
-            scale(bytes, target, from, Math.min(from + BLOCK, bytes.length));
+    private void gather(int[] images, MemorySegment target) {
+        int size = imageBytes();
+        for (int i = 0; i < images.length; i++) {
+            MemorySegment.copy(MemorySegment.ofArray(data), (long) images[i] * size, target, (long) i * size, size);
         }
-        return new HostArray(new TensorSpec(shape, DType.FLOAT32),
-                MemorySegment.ofArray(target).asSlice(0, (long) bytes.length * Float.BYTES));
     }
 
-    /// A new array of 400 KB a step costs more than filling it does; large ones are not kept.
-    private static float[] scratch(int size) {
-        float[] kept = SCRATCH.get();
-        if (kept.length >= size) {
-            return kept;
+    /// The given images behind each other, UINT8.
+    Tensor tensor(int[] images, Shape shape) {
+        elements(images.length);
+        return Tensor.of(new TensorSpec(shape, DType.UINT8), target -> gather(images, target));
+    }
+
+    /// The given images behind each other, each value v as `(float) v / 255f`.
+    Tensor scaled(int[] images, Shape shape) {
+        elements(images.length);
+        return Tensor.of(new TensorSpec(shape, DType.FLOAT32), target -> scale(images, target));
+    }
+
+    /// Straight into a Java array where the target lies in one.
+    private void scale(int[] images, MemorySegment target) {
+        int size = imageBytes();
+        if (target.heapBase().orElse(null) instanceof float[] array) {
+            int at = (int) ((target.address() - FLOATS) / Float.BYTES);
+            for (int i = 0; i < images.length; i++) {
+                scale(data, images[i] * size, array, at + i * size, size);
+            }
+            return;
         }
-        float[] larger = new float[size];
-        if (size <= LARGEST_SCRATCH) {
-            SCRATCH.set(larger);
+        float[] image = new float[size];
+        for (int i = 0; i < images.length; i++) {
+            scale(data, images[i] * size, image, 0, size);
+            MemorySegment.copy(image, 0, target, ValueLayout.JAVA_FLOAT, (long) i * size * Float.BYTES, size);
         }
-        return larger;
     }
 
     private int elements(int images) {
@@ -120,14 +130,21 @@ final class PixelStore {
         return (int) elements;
     }
 
-    /// Two loops, because the JIT compiler vectorises a widening of signed bytes and arithmetic on floats, but not both with an unsigned
-    /// byte in one loop; block by block, so that the second loop finds the first one's results in the cache.
-    private static void scale(byte[] source, float[] target, int from, int to) {
-        for (int i = from; i < to; i++) {
-            target[i] = source[i];
+    /// Block by block, so that the second loop of a block finds the first one's results in the cache.
+    private static void scale(byte[] source, int from, float[] target, int to, int n) {
+        for (int i = 0; i < n; i += BLOCK) {
+            block(source, from + i, target, to + i, Math.min(BLOCK, n - i));
         }
-        for (int i = from; i < to; i++) {
-            target[i] = ((int) target[i] & BYTE_MASK) / WHITE;
+    }
+
+    /// Two loops, because the JIT compiler vectorises a widening of signed bytes and arithmetic on floats, but not both with an unsigned byte in
+    /// one loop.
+    private static void block(byte[] source, int from, float[] target, int to, int n) {
+        for (int i = 0; i < n; i++) {
+            target[to + i] = source[from + i];
+        }
+        for (int i = 0; i < n; i++) {
+            target[to + i] = ((int) target[to + i] & BYTE_MASK) / WHITE;
         }
     }
 }

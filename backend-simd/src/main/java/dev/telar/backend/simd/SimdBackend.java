@@ -3,6 +3,7 @@ package dev.telar.backend.simd;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.telar.backend.Backend;
 import dev.telar.backend.Binder;
@@ -116,6 +117,21 @@ final class SimdBackend implements Backend {
     public Storage upload(TensorSpec spec, MemorySegment values) {
         SimdStorage storage = engine.pool().allocate(spec);
         storage.segment().copyFrom(values);
+        return storage;
+    }
+
+    @Override
+    public Storage upload(TensorSpec spec, Consumer<MemorySegment> writer) {
+        SimdStorage storage = engine.pool().allocate(spec);
+        boolean written = false;
+        try {
+            writer.accept(storage.segment());
+            written = true;
+        } finally {
+            if (!written) {
+                storage.release();
+            }
+        }
         return storage;
     }
 

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import dev.telar.backend.Storage;
 import dev.telar.error.BackendException;
 import dev.telar.op.Composite;
 import dev.telar.op.Custom;
+import dev.telar.op.HostArray;
 import dev.telar.op.HostCall;
 import dev.telar.op.Op;
 import dev.telar.op.Primitive;
@@ -185,6 +187,17 @@ final class BackendEvaluator extends Evaluator {
         return supports(spec.dtype())
                 ? tensor(spec, backend.upload(spec, data))
                 : held(spec, HostFallback.Held.of(spec, data));
+    }
+
+    @Override
+    protected Tensor upload(TensorSpec spec, Consumer<MemorySegment> writer) {
+        checkOpen();
+        if (supports(spec.dtype())) {
+            return tensor(spec, backend.upload(spec, writer));
+        }
+        HostArray values = HostArray.allocate(spec);
+        writer.accept(values.data());
+        return held(spec, HostFallback.Held.of(spec, values.data()));
     }
 
     @Override
