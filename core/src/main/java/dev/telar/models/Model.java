@@ -26,9 +26,11 @@ import dev.telar.shape.DType;
 import dev.telar.shape.Shape;
 import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.Interpreters;
+import dev.telar.tensor.Place;
 import dev.telar.tensor.Tensor;
 import dev.telar.tensor.TensorScope;
 import dev.telar.tensor.Variable;
+import dev.telar.tracing.TracedStep;
 
 /// A network of layers that can be trained, evaluated and asked: Keras' `compile`, `fit`, `evaluate`, `predict`, `summary`.
 ///
@@ -41,6 +43,9 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
 
     /// The seed of models that were given none.
     public static final long DEFAULT_SEED = 0;
+
+    /// The batch that [#explain] takes before there was one.
+    private static final int EXPLAINED_BATCH = 32;
 
     /// A layer in its place.
     ///
@@ -408,6 +413,32 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
     /// @throws ShapeException if there are more or fewer
     public final float[] predict(float... features) {
         return Prediction.of(this, features);
+    }
+
+    /// What the steps that were traced so far do, as text: for each step of `fit`, `evaluate` and `predict` and each combination of shapes its operations in
+    /// their order, with the millions of operations on numbers and of bytes that each takes, what of them runs as one, and which variables it sets. Before
+    /// anything was traced, the prediction of a batch of 32.
+    ///
+    /// @throws IllegalStateException if the model is not built
+    public final String explain() {
+        List<String> parts = new ArrayList<>();
+        trainer.traced((title, step) -> parts.add(Explanation.of(modelName() + ": " + title, step)));
+        predictions.steps().forEach(step -> parts.add(Explanation.of(modelName() + ": predict", step)));
+        if (parts.isEmpty()) {
+            parts.add(Explanation.of(modelName() + ": predict", predictionOf(EXPLAINED_BATCH)));
+        }
+        return String.join("\n", parts);
+    }
+
+    private TracedStep predictionOf(int rows) {
+        TensorSpec known = input;
+        if (known == null) {
+            throw new IllegalStateException("explain: " + modelName()
+                    + " has no weights yet; give its first layer an inputShape, call build(shape), or fit it first");
+        }
+        List<Variable> variables = variables();
+        Place place = variables.isEmpty() ? Tensor.scalar(0).place() : variables.getFirst().place();
+        return TracedStep.of(place, List.of(new TensorSpec(known.shape().with(0, rows), known.dtype())), predictions::eagerly);
     }
 
     List<Variable> optimizerState() {

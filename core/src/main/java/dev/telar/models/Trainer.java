@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.Tensor;
 import dev.telar.tensor.TensorScope;
 import dev.telar.tensor.Variable;
+import dev.telar.tracing.TracedStep;
 
 /// The one trainer of all models: what a model was compiled with, and the checks before training and evaluating.
 final class Trainer {
@@ -89,6 +91,18 @@ final class Trainer {
     List<Variable> optimizerState() {
         Training chosen = training;
         return optimizerBuilt && chosen != null ? chosen.optimizer().variables() : List.of();
+    }
+
+    /// The traced steps of training and evaluating, with what they are.
+    void traced(BiConsumer<String, TracedStep> to) {
+        for (Steps steps : List.of(fits, batches)) {
+            if (steps.step != null && steps.kind != null) {
+                steps.step.traced().steps().forEach(step -> to.accept("training step", step));
+            }
+        }
+        synchronized (idle) {
+            idle.forEach(evaluation -> evaluation.evaluation().traced().steps().forEach(step -> to.accept("evaluate", step)));
+        }
     }
 
     // ---- training
