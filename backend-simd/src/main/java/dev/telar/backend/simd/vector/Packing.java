@@ -1,116 +1,102 @@
 package dev.telar.backend.simd.vector;
 
-import java.util.Arrays;
-
-import dev.telar.backend.simd.kernels.Matrix;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 
-/// Copies parts of matrices into panels, in the order in which tiles read them, with zeros where the matrix ends. Each method is one loop.
+/// Copies parts of matrices into panels, in the order in which tiles read them. Each method is one loop.
+///
+/// A panel interleaves lines: element *(line, step)* comes to `to[at + step·width + line]`. Lines go eight at a time: where the elements of a step
+/// lie side by side they are copied, where those of a line do, blocks of 8 × 8 are transposed in registers. Both write eight elements at
+/// each step, though fewer may be wanted, and what is too much is overwritten by the next step; hence the last lines go first, steps go up, and a panel
+/// needs [#SLACK] elements of room behind it.
 final class Packing {
 
     /// How many lines are interleaved at a time.
     private static final int EIGHT = 8;
 
+    /// How many elements behind a panel may be overwritten.
+    static final int SLACK = EIGHT;
+
+    private static final boolean WIDE = Tile.LANES >= EIGHT;
+    private static final VectorSpecies<Float> SPECIES = WIDE ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
+
     private Packing() {}
 
-    /// Packs lines next to each other: element *(line, step)* comes to `to[at + step·width + line]`.
+    /// Packs lines next to each other. What the panel has beyond `lines` is zero.
     ///
-    /// @param matrix one row a line, one column a step
-    /// @param lines how many lines the matrix has, at most `width`
+    /// @param from the array
+    /// @param offset where element (0, 0) lies
+    /// @param line the distance of two lines
+    /// @param step the distance of two steps
+    /// @param lines how many lines there are, at most `width`
     /// @param steps how many steps
-    /// @param width how many lines the panel has; those beyond `lines` are zero
-    static void pack(Matrix matrix, int lines, int steps, int width, float[] to, int at) {
-        if (lines < width) {
-            Arrays.fill(to, at, at + steps * width, 0f);
-        }
-        if (matrix.rowStride() == 1) {
-            stretches(matrix, lines, steps, width, to, at);
+    /// @param width how many lines the panel has
+    static void pack(float[] from, int offset, int line, int step, int lines, int steps, int width, float[] to, int at) {
+        if (line == 1 && lines == 2 * Tile.LANES && width == lines) {
+            twoVectors(from, offset, step, steps, to, at);
             return;
         }
-        int line = 0;
-        for (; line + EIGHT <= lines; line += EIGHT) {
-            eight(matrix.from(line, 0), steps, width, to, at + line);
+        for (int l = (lines - 1) / EIGHT * EIGHT; l >= 0; l -= EIGHT) {
+            group(from, offset + l * line, line, step, Math.min(EIGHT, lines - l), steps, width, to, at + l);
         }
-        for (; line < lines; line++) {
-            one(matrix.values(), matrix.at(line, 0), matrix.columnStride(), steps, width, to, at + line);
+        for (int l = lines; l < width; l++) {
+            zeros(to, at + l, steps, width);
         }
     }
 
-    /// Lines that lie side by side: each step is one stretch.
-    private static void stretches(Matrix matrix, int lines, int steps, int width, float[] to, int at) {
-        if (lines == 2 * Tile.LANES) {
-            twoVectors(matrix.values(), matrix.offset(), matrix.columnStride(), steps, width, to, at);
-        } else if (lines == Tile.LANES) {
-            oneVector(matrix.values(), matrix.offset(), matrix.columnStride(), steps, width, to, at);
-        } else if (lines == EIGHT) {
-            eight(matrix, steps, width, to, at);
-        } else {
-            for (int i = 0; i < steps; i++) {
-                System.arraycopy(matrix.values(), matrix.at(0, i), to, at + i * width, lines);
+    private static void twoVectors(float[] from, int offset, int step, int steps, float[] to, int at) {
+        for (int i = 0; i < steps; i++) {
+            FloatVector.fromArray(Tile.SPECIES, from, offset + i * step).intoArray(to, at + i * 2 * Tile.LANES);
+            FloatVector.fromArray(Tile.SPECIES, from, offset + i * step + Tile.LANES)
+                    .intoArray(to, at + i * 2 * Tile.LANES + Tile.LANES);
+        }
+    }
+
+    private static void group(float[] from, int offset, int line, int step, int lines, int steps, int width, float[] to, int at) {
+        int done = 0;
+        if (WIDE && line == 1) {
+            done = Math.clamp(steps, 0, stepsInside(from, offset, step));
+            stretches(from, offset, step, done, width, to, at);
+        } else if (WIDE && step == 1) {
+            done = steps / EIGHT * EIGHT;
+            transposed(from, offset, line, lines, done, width, to, at);
+        }
+        for (int i = done; i < steps; i++) {
+            for (int l = 0; l < lines; l++) {
+                to[at + i * width + l] = from[offset + i * step + l * line];
             }
         }
     }
 
-    private static void twoVectors(float[] from, int offset, int step, int steps, int width, float[] to, int at) {
+    /// How many steps have eight elements before the array ends.
+    private static int stepsInside(float[] from, int offset, int step) {
+        int room = from.length - EIGHT - offset;
+        return room < 0 ? 0 : step <= 0 ? Integer.MAX_VALUE : room / step + 1;
+    }
+
+    private static void stretches(float[] from, int offset, int step, int steps, int width, float[] to, int at) {
         for (int i = 0; i < steps; i++) {
-            FloatVector.fromArray(Tile.SPECIES, from, offset + i * step).intoArray(to, at + i * width);
-            FloatVector.fromArray(Tile.SPECIES, from, offset + i * step + Tile.LANES).intoArray(to, at + i * width + Tile.LANES);
+            FloatVector.fromArray(SPECIES, from, offset + i * step).intoArray(to, at + i * width);
         }
     }
 
-    private static void oneVector(float[] from, int offset, int step, int steps, int width, float[] to, int at) {
+    private static void zeros(float[] to, int at, int steps, int width) {
         for (int i = 0; i < steps; i++) {
-            FloatVector.fromArray(Tile.SPECIES, from, offset + i * step).intoArray(to, at + i * width);
+            to[at + i * width] = 0f;
         }
     }
 
-    private static void one(float[] from, int offset, int step, int steps, int width, float[] to, int at) {
-        for (int i = 0; i < steps; i++) {
-            to[at + i * width] = from[offset + i * step];
-        }
-    }
-
-    private static void eight(Matrix matrix, int steps, int width, float[] to, int at) {
-        if (matrix.columnStride() == 1) {
-            eightRows(matrix.values(), matrix.offset(), matrix.rowStride(), steps, width, to, at);
-        } else {
-            eightAnyhow(matrix.values(), matrix.offset(), matrix.rowStride(), matrix.columnStride(), steps, width, to, at);
-        }
-    }
-
-    private static void eightRows(float[] from, int offset, int row, int steps, int width, float[] to, int at) {
-        int r1 = offset + row;
-        int r2 = r1 + row;
-        int r3 = r2 + row;
-        int r4 = r3 + row;
-        int r5 = r4 + row;
-        int r6 = r5 + row;
-        int r7 = r6 + row;
-        for (int i = 0; i < steps; i++) {
-            int t = at + i * width;
-            to[t] = from[offset + i];
-            to[t + 1] = from[r1 + i];
-            to[t + 2] = from[r2 + i];
-            to[t + 3] = from[r3 + i];
-            to[t + 4] = from[r4 + i];
-            to[t + 5] = from[r5 + i];
-            to[t + 6] = from[r6 + i];
-            to[t + 7] = from[r7 + i];
-        }
-    }
-
-    private static void eightAnyhow(float[] from, int offset, int row, int column, int steps, int width, float[] to, int at) {
-        for (int i = 0; i < steps; i++) {
-            int s = offset + i * column;
-            int t = at + i * width;
-            to[t] = from[s];
-            to[t + 1] = from[s + row];
-            to[t + 2] = from[s + 2 * row];
-            to[t + 3] = from[s + 3 * row];
-            to[t + 4] = from[s + 4 * row];
-            to[t + 5] = from[s + 5 * row];
-            to[t + 6] = from[s + 6 * row];
-            to[t + 7] = from[s + 7 * row];
-        }
+    /// Blocks of 8 × 8, transposed by exchanging halves, quarters and neighbours. Lines that there are not are read as copies of the last one.
+    private static void transposed(float[] from, int offset, int line, int lines, int steps, int width, float[] to,
+            int at) {
+        int last = offset + (lines - 1) * line;
+        int r1 = Math.min(offset + line, last);
+        int r2 = Math.min(offset + 2 * line, last);
+        int r3 = Math.min(offset + 3 * line, last);
+        int r4 = Math.min(offset + 4 * line, last);
+        int r5 = Math.min(offset + 5 * line, last);
+        int r6 = Math.min(offset + 6 * line, last);
+        int r7 = Math.min(offset + 7 * line, last);
+        Transposition.columns(from, offset, r1, r2, r3, r4, r5, r6, r7, steps, to, at, width);
     }
 }

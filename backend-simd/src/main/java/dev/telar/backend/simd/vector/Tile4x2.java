@@ -2,7 +2,7 @@ package dev.telar.backend.simd.vector;
 
 import jdk.incubator.vector.FloatVector;
 
-/// Four rows by two vectors.
+/// Four rows by two vectors, for 16 registers: what six rows leave over.
 final class Tile4x2 extends Tile {
 
     private static final int ROWS = 4;
@@ -22,9 +22,10 @@ final class Tile4x2 extends Tile {
         FloatVector c2b = FloatVector.fromArray(SPECIES, from, fromAt + 2 * fromStep + LANES);
         FloatVector c3a = FloatVector.fromArray(SPECIES, from, fromAt + 3 * fromStep);
         FloatVector c3b = FloatVector.fromArray(SPECIES, from, fromAt + 3 * fromStep + LANES);
-        for (int p = 0; p < k; p++) {
+        int p = 0;
+        int j = bAt;
+        for (; p < k; p++) {
             int i = aAt + p * ROWS;
-            int j = bAt + p * bStep;
             FloatVector ba = FloatVector.fromArray(SPECIES, b, j);
             FloatVector bb = FloatVector.fromArray(SPECIES, b, j + LANES);
             FloatVector a0 = FloatVector.broadcast(SPECIES, a[i]);
@@ -39,6 +40,7 @@ final class Tile4x2 extends Tile {
             FloatVector a3 = FloatVector.broadcast(SPECIES, a[i + 3]);
             c3a = a3.fma(ba, c3a);
             c3b = a3.fma(bb, c3b);
+            j += bStep;
         }
         c0a.intoArray(to, toAt);
         c0b.intoArray(to, toAt + LANES);

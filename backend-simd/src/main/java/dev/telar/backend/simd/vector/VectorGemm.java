@@ -30,136 +30,59 @@ import dev.telar.backend.simd.memory.Scratch;
 /// Products with 10 columns make 24 (70 to 93): there the panels cost as much as the product. `GemmBench` among the tests prints these figures.
 final class VectorGemm implements GemmKernel {
 
-    /// Steps of *k* in a block: a panel of B, 384 × 32 floats, takes 48 KiB.
-    private static final int KC = 384;
+    /// Up to how many rows B is streamed for each.
+    private static final int ROWS_TO_STREAM = 3;
 
-    /// Rows of A in a block, a multiple of the rows of every tile: with [#KC] steps 144 KiB.
-    private static final int MC = 96;
+    /// Up to how many multiply-adds a product is too small for panels.
+    private static final long TINY = Long.getLong("tiny", 1 << 14);
 
-    /// Columns of B in a block, a multiple of the columns of every tile: with [#KC] steps 1.5 MiB.
-    private static final int NC = 1024;
-
-    /// Up to how many tiles of rows B is read where it lies.
-    private static final int FEW_ROWS = 2;
-
-    private static final Tile WIDE = Tile.LANES >= 16 ? new Tile8x2() : new Tile4x2();
-    private static final Tile NARROW = Tile.LANES >= 16 ? new Tile8x1() : new Tile4x1();
-    private static final int ROWS = WIDE.rows;
-    private static final int COLUMNS = WIDE.columns;
-    private static final float[] ZEROS = new float[COLUMNS];
+    /// Up to how many floats a copy of B may have that is used as a whole.
+    private static final long SMALL_COPY = 1 << 17;
 
     @Override
     public int tileRows() {
-        return ROWS;
+        return Blocks.ROWS;
     }
 
     @Override
     public int tileColumns() {
-        return COLUMNS;
+        return Blocks.COLUMNS;
     }
 
     @Override
     public void multiply(Matrix a, Matrix b, Matrix c, int m, int n, int k, BufferPool pool) {
         if (k == 0) {
             zero(c, m, n);
-            return;
-        }
-        int depth = Math.min(KC, k);
-        int height = Math.min(MC, roundedUp(m, ROWS));
-        int width = Math.min(NC, roundedUp(n, COLUMNS));
-        try (Scratch scratch = pool.scratch(ROWS * COLUMNS + height * depth + width * depth)) {
-            for (int j = 0; j < n; j += NC) {
-                for (int p = 0; p < k; p += KC) {
-                    Block block = new Block(scratch.floats(), c.from(0, j), Math.min(NC, n - j), Math.min(KC, k - p), p == 0);
-                    block.multiply(a.from(0, p), b.from(p, j), m);
-                }
+        } else if (m <= ROWS_TO_STREAM && n >= Tile.LANES && b.columnStride() == 1) {
+            for (int i = 0; i < m; i++) {
+                Stream.run(a.values(), a.at(i, 0), a.columnStride(), b.values(), b.offset(), b.rowStride(), c.values(), c.at(i, 0), n,
+                        k);
             }
+        } else if (narrow(n, k, m) && a.rowStride() == 1 && b.columnStride() == 1 && m >= 2 * Blocks.COLUMNS) {
+            blocks(b.transposed(), a.transposed(), c.transposed(), n, m, k, pool);
+        } else if (narrow(n, k, m) && (a.rowStride() == 1 || a.columnStride() == 1)) {
+            new Strips(a.values(), a.offset(), a.rowStride(), a.columnStride(), b.values(), b.offset(), b.rowStride(),
+                    b.columnStride(), c.values(), c.offset(), c.rowStride(), m, n, k).run(pool);
+        } else {
+            blocks(a, b, c, m, n, k, pool);
         }
     }
 
-    private static int roundedUp(int size, int step) {
-        return Math.ceilDiv(size, step) * step;
+    private static boolean narrow(int n, int k, int m) {
+        return n <= Strips.COLUMNS && (long) k * Strips.COLUMNS <= SMALL_COPY || (long) m * n * k <= TINY;
+    }
+
+    private static void blocks(Matrix a, Matrix b, Matrix c, int m, int n, int k, BufferPool pool) {
+        Blocks blocks = new Blocks(a.values(), a.offset(), a.rowStride(), a.columnStride(), b.values(), b.offset(), b.rowStride(),
+                b.columnStride(), c.values(), c.offset(), c.rowStride(), c.columnStride(), m, n, k);
+        try (Scratch scratch = pool.scratch(blocks.scratch())) {
+            blocks.run(scratch.floats());
+        }
     }
 
     private static void zero(Matrix c, int m, int n) {
         for (int i = 0; i < m; i++) {
             Arrays.fill(c.values(), c.at(i, 0), c.at(i, 0) + n, 0f);
-        }
-    }
-
-    /// One block of columns of B and one stretch of *k*: all rows of A.
-    @SuppressWarnings("ArrayRecordComponent") // arguments, never compared
-    private record Block(float[] scratch, Matrix c, int n, int k, boolean first) {
-
-        private static final int EDGE = 0;
-        private static final int A = ROWS * COLUMNS;
-
-        void multiply(Matrix a, Matrix b, int m) {
-            int panelsB = A + Math.min(MC, roundedUp(m, ROWS)) * k;
-            boolean packs = b.columnStride() != 1 || m > FEW_ROWS * ROWS;
-            if (packs) {
-                for (int j = 0; j < n; j += COLUMNS) {
-                    int width = Math.min(COLUMNS, n - j);
-                    Packing.pack(b.from(0, j).transposed(), width, k, panelWidth(width), scratch, panelsB + j * k);
-                }
-            }
-            for (int i = 0; i < m; i += MC) {
-                int height = Math.min(MC, m - i);
-                for (int r = 0; r < height; r += ROWS) {
-                    Packing.pack(a.from(i + r, 0), Math.min(ROWS, height - r), k, ROWS, scratch, A + r * k);
-                }
-                for (int j = 0; j < n; j += COLUMNS) {
-                    int width = Math.min(COLUMNS, n - j);
-                    if (packs) {
-                        column(i, height, j, width, scratch, panelsB + j * k, panelWidth(width));
-                    } else if (width == COLUMNS || width == NARROW.columns) {
-                        column(i, height, j, width, b.values(), b.at(0, j), b.rowStride());
-                    } else {
-                        Packing.pack(b.from(0, j).transposed(), width, k, panelWidth(width), scratch, panelsB);
-                        column(i, height, j, width, scratch, panelsB, panelWidth(width));
-                    }
-                }
-            }
-        }
-
-        private static int panelWidth(int width) {
-            return width <= NARROW.columns ? NARROW.columns : COLUMNS;
-        }
-
-        /// All tiles of one panel of B.
-        private void column(int i, int height, int j, int width, float[] b, int bAt, int bStep) {
-            Tile tile = width <= NARROW.columns ? NARROW : WIDE;
-            for (int r = 0; r < height; r += ROWS) {
-                int rows = Math.min(ROWS, height - r);
-                if (rows == ROWS && width == tile.columns) {
-                    whole(tile, A + r * k, b, bAt, bStep, c.at(i + r, j));
-                } else {
-                    edge(tile, A + r * k, b, bAt, bStep, c.at(i + r, j), rows, width);
-                }
-            }
-        }
-
-        private void whole(Tile tile, int aAt, float[] b, int bAt, int bStep, int cAt) {
-            if (first) {
-                tile.run(k, scratch, aAt, b, bAt, bStep, ZEROS, 0, 0, c.values(), cAt, c.rowStride());
-            } else {
-                tile.run(k, scratch, aAt, b, bAt, bStep, c.values(), cAt, c.rowStride(), c.values(), cAt, c.rowStride());
-            }
-        }
-
-        /// A tile that hangs over the border of C is computed beside it, and what belongs to C is copied.
-        private void edge(Tile tile, int aAt, float[] b, int bAt, int bStep, int cAt, int rows, int width) {
-            if (first) {
-                tile.run(k, scratch, aAt, b, bAt, bStep, ZEROS, 0, 0, scratch, EDGE, COLUMNS);
-            } else {
-                for (int i = 0; i < rows; i++) {
-                    System.arraycopy(c.values(), cAt + i * c.rowStride(), scratch, EDGE + i * COLUMNS, width);
-                }
-                tile.run(k, scratch, aAt, b, bAt, bStep, scratch, EDGE, COLUMNS, scratch, EDGE, COLUMNS);
-            }
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(scratch, EDGE + i * COLUMNS, c.values(), cAt + i * c.rowStride(), width);
-            }
         }
     }
 }

@@ -1,0 +1,163 @@
+package dev.telar.backend.simd.vector;
+
+/// One product under way, block by block: see [VectorGemm].
+final class Blocks {
+
+    /// Steps of *k* in a block: a panel of B takes 64 KiB.
+    private static final int KC = Integer.getInteger("kc", 512);
+
+    /// Elements of the block of A: 1 MiB.
+    private static final int BLOCK_A = Integer.getInteger("ba", 1 << 18);
+
+    /// Up to how many rows B is read where it lies: a copy would cost more than it gains.
+    private static final int FEW_ROWS = Integer.getInteger("few", 24);
+
+    private static final boolean MANY_REGISTERS = Tile.LANES >= 16;
+    private static final Tile TALL = MANY_REGISTERS ? new Tile12x2() : new Tile6x2();
+    private static final Tile LOW = MANY_REGISTERS ? new Tile8x2() : new Tile4x2();
+    static final int ROWS = TALL.rows;
+    static final int COLUMNS = TALL.columns;
+    private static final float[] ZEROS = new float[COLUMNS];
+
+    private static final int EDGE = 0;
+    private static final int PANEL_B = ROWS * COLUMNS;
+
+    private final float[] a;
+    private final int aAt;
+    private final int aRow;
+    private final int aColumn;
+    private final float[] b;
+    private final int bAt;
+    private final int bRow;
+    private final int bColumn;
+    private final float[] c;
+    private final int cAt;
+    private final int cRow;
+    private final int cColumn;
+    private final int m;
+    private final int n;
+    private final int k;
+    private final int depths;
+    private final int depth;
+    private final int height;
+    private final int panelsA;
+
+    /// C may lie in any order.
+    Blocks(float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow, int bColumn, float[] c, int cAt, int cRow,
+            int cColumn, int m, int n, int k) {
+        this.a = a;
+        this.aAt = aAt;
+        this.aRow = aRow;
+        this.aColumn = aColumn;
+        this.b = b;
+        this.bAt = bAt;
+        this.bRow = bRow;
+        this.bColumn = bColumn;
+        this.c = c;
+        this.cAt = cAt;
+        this.cRow = cRow;
+        this.cColumn = cColumn;
+        this.m = m;
+        this.n = n;
+        this.k = k;
+        this.depths = Math.ceilDiv(k, KC);
+        this.depth = evenly(k, depths, 8);
+        int most = BLOCK_A / depth / ROWS * ROWS;
+        this.height = evenly(m, Math.ceilDiv(m, most), ROWS);
+        this.panelsA = PANEL_B + depth * COLUMNS + Packing.SLACK;
+    }
+
+    private static int evenly(int size, int parts, int step) {
+        return Math.ceilDiv(Math.ceilDiv(size, parts), step) * step;
+    }
+
+    /// How many floats of scratch the product needs.
+    int scratch() {
+        return panelsA + (height + ROWS) * depth + Packing.SLACK;
+    }
+
+    void run(float[] scratch) {
+        for (int p = 0; p < k; p += depth) {
+            int steps = Math.min(depth, k - p);
+            for (int i = 0; i < m; i += height) {
+                int rows = Math.min(height, m - i);
+                packA(i, rows, p, steps, scratch);
+                for (int j = 0; j < n; j += COLUMNS) {
+                    column(i, rows, j, p, steps, scratch);
+                }
+            }
+        }
+    }
+
+    /// Twelve rows (six) as long as there are; the rest is cut so that as few tiles as can be hang over the border.
+    private static Tile tile(int rows) {
+        boolean low = rows <= LOW.rows || rows > TALL.rows && rows <= 2 * LOW.rows;
+        return low ? LOW : TALL;
+    }
+
+    private void packA(int i, int rows, int p, int steps, float[] scratch) {
+        int at = aAt + i * aRow + p * aColumn;
+        for (int r = 0; r < rows;) {
+            int tall = tile(rows - r).rows;
+            Packing.pack(a, at + r * aRow, aRow, aColumn, Math.min(tall, rows - r), steps, tall, scratch, panelsA + r * steps);
+            r += tall;
+        }
+    }
+
+    /// All tiles of one panel of B.
+    private void column(int i, int rows, int j, int p, int steps, float[] scratch) {
+        int width = Math.min(COLUMNS, n - j);
+        int at = bAt + p * bRow + j * bColumn;
+        if (bColumn == 1 && width == COLUMNS && m <= FEW_ROWS) {
+            tiles(i, rows, j, width, p == 0, steps, b, at, bRow, scratch);
+        } else {
+            Packing.pack(b, at, bColumn, bRow, width, steps, COLUMNS, scratch, PANEL_B);
+            tiles(i, rows, j, width, p == 0, steps, scratch, PANEL_B, COLUMNS, scratch);
+        }
+    }
+
+    private void tiles(int i, int rows, int j, int width, boolean first, int steps, float[] panel, int at, int step,
+            float[] scratch) {
+        for (int r = 0; r < rows;) {
+            Tile tile = tile(rows - r);
+            int to = cAt + (i + r) * cRow + j * cColumn;
+            if (width == COLUMNS && rows - r >= tile.rows && cColumn == 1) {
+                if (first) {
+                    tile.run(steps, scratch, panelsA + r * steps, panel, at, step, ZEROS, 0, 0, c, to, cRow);
+                } else {
+                    tile.run(steps, scratch, panelsA + r * steps, panel, at, step, c, to, cRow, c, to, cRow);
+                }
+            } else {
+                edge(tile, r * steps, Math.min(tile.rows, rows - r), to, width, first, steps, panel, at, step, scratch);
+            }
+            r += tile.rows;
+        }
+    }
+
+    /// A tile that hangs over the border of C, or whose rows are columns of C, is computed beside it.
+    private void edge(Tile tile, int aPanel, int rows, int to, int width, boolean first, int steps, float[] panel, int at,
+            int step, float[] scratch) {
+        if (first) {
+            tile.run(steps, scratch, panelsA + aPanel, panel, at, step, ZEROS, 0, 0, scratch, EDGE, COLUMNS);
+        } else {
+            copy(c, to, cRow, cColumn, scratch, EDGE, COLUMNS, 1, rows, width);
+            tile.run(steps, scratch, panelsA + aPanel, panel, at, step, scratch, EDGE, COLUMNS, scratch, EDGE, COLUMNS);
+        }
+        copy(scratch, EDGE, COLUMNS, 1, c, to, cRow, cColumn, rows, width);
+    }
+
+    private static void copy(float[] from, int at, int row, int column, float[] to, int toAt, int toRow, int toColumn, int rows,
+            int columns) {
+        if (column == 1 && toColumn == 1) {
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(from, at + i * row, to, toAt + i * toRow, columns);
+            }
+        } else {
+            for (int j = 0; j < columns; j++) {
+                for (int i = 0; i < rows; i++) {
+                    to[toAt + i * toRow + j * toColumn] = from[at + i * row + j * column];
+                }
+            }
+        }
+    }
+}
