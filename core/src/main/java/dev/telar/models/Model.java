@@ -60,7 +60,8 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
     private @Nullable Philox random;
     private @Nullable SeedGenerator seeds;
     private volatile @Nullable TensorSpec input;
-    private volatile TracedSteps predictions = newPredictions();
+    private volatile @Nullable Predictions predictions;
+    private volatile int changes;
     private volatile boolean eager;
 
     Model(@Nullable String name) {
@@ -260,18 +261,30 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
 
     /// The values of [#variables] at one border between two steps.
     public final List<Tensor> weights() {
-        List<Variable> variables = variables();
+        return Collections.unmodifiableList(read(variables()));
+    }
+
+    /// The values of variables at one border between two steps.
+    final List<Tensor> read(List<Variable> variables) {
         long stamp = border.tryOptimisticRead();
-        List<Tensor> read = variables.stream().map(Variable::get).toList();
-        if (!border.validate(stamp)) {
+        List<Tensor> read = values(variables);
+        if (stamp == 0 || !border.validate(stamp)) {
             stamp = border.readLock();
             try {
-                return variables.stream().map(Variable::get).toList();
+                return values(variables);
             } finally {
                 border.unlockRead(stamp);
             }
         }
         return read;
+    }
+
+    private static List<Tensor> values(List<Variable> variables) {
+        List<Tensor> values = new ArrayList<>(variables.size());
+        for (int i = 0; i < variables.size(); i++) {
+            values.add(variables.get(i).get());
+        }
+        return values;
     }
 
     /// Sets the values of [#variables], all at once.
@@ -318,7 +331,18 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
     /// Forgets what was said about training, and all traced steps: the layers have changed.
     void uncompile() {
         trainer.uncompile();
-        predictions = newPredictions();
+        changes++;
+    }
+
+    /// A number that changes with the layers, also with those of models that are layers here: what was traced before is no longer true.
+    int version() {
+        int version = changes;
+        for (Stage stage : stages()) {
+            if (stage.layer() instanceof Model inner) {
+                version += inner.version();
+            }
+        }
+        return version;
     }
 
     /// Runs all steps of training, evaluating and predicting operation by operation, or not: as traced programs, the default. The bits are the same; a
@@ -335,14 +359,20 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
         return eager || Interpreters.current() != Interpreters.evaluating();
     }
 
+    /// The predictions of batches, as steps.
     TracedSteps predictions() {
-        return predictions;
+        Predictions known = predictions;
+        int version = version();
+        if (known == null || known.version() != version) {
+            known = new Predictions(version,
+                    new TracedSteps("predict", arguments -> List.of(forward(arguments.getFirst(), Call.inference()))));
+            predictions = known;
+        }
+        return known.steps();
     }
 
-    /// The prediction of a batch, as a step.
-    private TracedSteps newPredictions() {
-        return new TracedSteps("predict", arguments -> List.of(forward(arguments.getFirst(), Call.inference())));
-    }
+    /// @param version that of the layers that the steps were traced with
+    private record Predictions(int version, TracedSteps steps) {}
 
     /// Trains. An interrupt of the thread ends the training after the step in progress; the history then holds the finished epochs, and the
     /// thread stays interrupted. Whatever ends the training, the weights are those after some whole step.
@@ -423,7 +453,7 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
     public final String explain() {
         List<String> parts = new ArrayList<>();
         trainer.traced((title, step) -> parts.add(Explanation.of(modelName() + ": " + title, step)));
-        predictions.steps().forEach(step -> parts.add(Explanation.of(modelName() + ": predict", step)));
+        predictions().steps().forEach(step -> parts.add(Explanation.of(modelName() + ": predict", step)));
         if (parts.isEmpty()) {
             parts.add(Explanation.of(modelName() + ": predict", predictionOf(EXPLAINED_BATCH)));
         }
@@ -438,7 +468,7 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
         }
         List<Variable> variables = variables();
         Place place = variables.isEmpty() ? Tensor.scalar(0).place() : variables.getFirst().place();
-        return TracedStep.of(place, List.of(new TensorSpec(known.shape().with(0, rows), known.dtype())), predictions::eagerly);
+        return TracedStep.of(place, List.of(new TensorSpec(known.shape().with(0, rows), known.dtype())), predictions()::eagerly);
     }
 
     List<Variable> optimizerState() {

@@ -74,6 +74,31 @@ final class Prediction {
         if (batchSize < 1) {
             throw new IllegalArgumentException("predict: batchSize must be 1 or more, given " + batchSize);
         }
+        if (features.shape().rank() > 0 && features.shape().size(0) <= batchSize && !model.runsEagerly()) {
+            Tensor result = known(model, List.of(features));
+            if (result != null) {
+                return result;
+            }
+        }
+        return inBatches(model, features, batchSize);
+    }
+
+    /// The output for a batch of a shape that was traced before: nothing is checked or decided again.
+    private static @Nullable Tensor known(Model model, List<Tensor> features) {
+        TracedSteps steps = model.predictions();
+        CompiledProgram program = steps.takeKnown(features);
+        if (program == null) {
+            return null;
+        }
+        try {
+            return TensorScope.tensor(() -> program.run(features, model.read(program.variables()), Runnable::run).getFirst());
+        } finally {
+            program.close();
+            steps.giveBack(features, program);
+        }
+    }
+
+    private static Tensor inBatches(Model model, Tensor features, int batchSize) {
         TensorSpec output = model.outputFor("predict", features.spec());
         int rows = features.shape().size(0);
         if (rows == 0) {

@@ -40,7 +40,7 @@ final class Trainer {
     }
 
     /// What a step or an evaluation was made for.
-    private record Kind(Training training, TensorSpec targets, TensorSpec predictions) {}
+    private record Kind(Training training, int version, TensorSpec targets, TensorSpec predictions) {}
 
     /// An evaluation that nobody uses at the moment.
     private record IdleEvaluation(Kind kind, Evaluation evaluation) {}
@@ -175,7 +175,7 @@ final class Trainer {
     }
 
     private Step step(Steps known, Training chosen, TensorSpec targets, TensorSpec predictions) {
-        Kind kind = new Kind(chosen, targets, predictions);
+        Kind kind = new Kind(chosen, model.version(), targets, predictions);
         Step step = known.step;
         if (step == null || !kind.equals(known.kind)) {
             step = newStep(chosen, targets, predictions);
@@ -229,7 +229,7 @@ final class Trainer {
             e.passedThrough(operation);
             throw e;
         }
-        Kind kind = new Kind(chosen, targets, predictions);
+        Kind kind = new Kind(chosen, model.version(), targets, predictions);
         synchronized (idle) {
             IdleEvaluation known = idle.stream().filter(evaluation -> evaluation.kind().equals(kind)).findFirst().orElse(null);
             if (known != null) {

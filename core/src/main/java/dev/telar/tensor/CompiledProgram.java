@@ -21,7 +21,7 @@ public interface CompiledProgram extends AutoCloseable {
     /// @param values for each of [#variables] its value, null for the one that it holds; empty where that goes for all
     /// @param border where variables are set
     /// @return the results, which belong to the current [TensorScope]
-    List<Tensor> run(List<Tensor> arguments, List<@Nullable Tensor> values, Border border);
+    List<Tensor> run(List<Tensor> arguments, List<? extends @Nullable Tensor> values, Border border);
 
     /// The variables that are read.
     List<Variable> variables();

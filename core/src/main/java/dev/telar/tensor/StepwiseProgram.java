@@ -43,11 +43,11 @@ final class StepwiseProgram implements CompiledProgram {
     }
 
     @Override
-    public List<Tensor> run(List<Tensor> arguments, List<@Nullable Tensor> values, Border border) {
+    public List<Tensor> run(List<Tensor> arguments, List<? extends @Nullable Tensor> values, Border border) {
         return TensorScope.tensors(() -> Interpreters.with(Interpreters.evaluating(), () -> evaluate(arguments, values, border)));
     }
 
-    private List<Tensor> evaluate(List<Tensor> arguments, List<@Nullable Tensor> values, Border border) {
+    private List<Tensor> evaluate(List<Tensor> arguments, List<? extends @Nullable Tensor> values, Border border) {
         Graph graph = program.graph();
         List<Tensor> all = new ArrayList<>(graph.values());
         all.addAll(arguments);

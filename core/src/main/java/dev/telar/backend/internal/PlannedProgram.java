@@ -186,7 +186,7 @@ final class PlannedProgram implements CompiledProgram {
     // ---- running
 
     @Override
-    public List<Tensor> run(List<Tensor> arguments, List<@Nullable Tensor> values, Border border) {
+    public List<Tensor> run(List<Tensor> arguments, List<? extends @Nullable Tensor> values, Border border) {
         evaluator.checkOpen();
         if (slots == null) {
             open();
