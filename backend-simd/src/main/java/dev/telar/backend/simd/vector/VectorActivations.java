@@ -1,11 +1,15 @@
 package dev.telar.backend.simd.vector;
 
 import static dev.telar.backend.simd.kernels.Coefficients.GELU_CUBIC;
+import static dev.telar.backend.simd.kernels.Coefficients.GELU_CUBIC_SLOPE;
 import static dev.telar.backend.simd.kernels.Coefficients.GELU_SLOPE;
+import static dev.telar.backend.simd.kernels.Coefficients.NORMAL_DENSITY;
 import static dev.telar.backend.simd.kernels.Coefficients.SATURATED;
 import static dev.telar.backend.simd.kernels.Coefficients.SQRT_HALF;
 import static dev.telar.backend.simd.vector.VectorMath.FLOATS;
 import static dev.telar.backend.simd.vector.VectorMath.LANES;
+import static dev.telar.backend.simd.vector.VectorMath.atLeast;
+import static dev.telar.backend.simd.vector.VectorMath.atMost;
 
 import dev.telar.backend.simd.scalar.ScalarActivations;
 import dev.telar.op.ActivationKind;
@@ -27,7 +31,8 @@ final class VectorActivations {
             case GELU -> gelu(x, xAt, y, yAt, whole);
             case GELU_TANH -> geluTanh(x, xAt, y, yAt, whole);
             case SILU -> silu(x, xAt, y, yAt, whole);
-            case LINEAR, SOFTPLUS -> whole = 0;
+            case SOFTPLUS -> softplus(x, xAt, y, yAt, whole);
+            case LINEAR -> whole = 0;
         }
         ScalarActivations.apply(kind, x, xAt + whole, y, yAt + whole, n - whole);
     }
@@ -38,7 +43,11 @@ final class VectorActivations {
             case RELU -> reluGradient(s, sAt, d, dAt, y, yAt, whole);
             case SIGMOID -> sigmoidGradient(s, sAt, d, dAt, y, yAt, whole);
             case TANH -> tanhGradient(s, sAt, d, dAt, y, yAt, whole);
-            default -> whole = 0;
+            case GELU -> geluGradient(s, sAt, d, dAt, y, yAt, whole);
+            case GELU_TANH -> geluTanhGradient(s, sAt, d, dAt, y, yAt, whole);
+            case SILU -> siluGradient(s, sAt, d, dAt, y, yAt, whole);
+            case SOFTPLUS -> softplusGradient(s, sAt, d, dAt, y, yAt, whole);
+            case LINEAR -> whole = 0;
         }
         ScalarActivations.gradient(kind, s, sAt + whole, d, dAt + whole, y, yAt + whole, n - whole);
     }
@@ -46,7 +55,7 @@ final class VectorActivations {
     private static void relu(float[] in, int inAt, float[] out, int outAt, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOATS, in, inAt + i);
-            x.max(0f).intoArray(out, outAt + i);
+            positive(x).intoArray(out, outAt + i);
         }
     }
 
@@ -81,18 +90,89 @@ final class VectorActivations {
     private static void silu(float[] in, int inAt, float[] out, int outAt, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOATS, in, inAt + i);
-            x.max(-SATURATED).mul(VectorMath.sigmoid(x)).intoArray(out, outAt + i);
+            atLeast(x, -SATURATED).mul(VectorMath.sigmoid(x)).intoArray(out, outAt + i);
         }
     }
 
+    private static void softplus(float[] in, int inAt, float[] out, int outAt, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = FloatVector.fromArray(FLOATS, in, inAt + i);
+            positive(x).add(VectorMath.log1p(VectorMath.expBelow(x.abs().neg()))).intoArray(out, outAt + i);
+        }
+    }
+
+    /// max(x, 0), +0 for −0.
+    private static FloatVector positive(FloatVector x) {
+        return x.blend(0f, x.compare(VectorOperators.LE, 0f));
+    }
+
     private static FloatVector gelu(FloatVector x) {
-        return x.max(-SATURATED).mul(VectorMath.erf(x.mul(SQRT_HALF)).add(1f).mul(0.5f));
+        return atLeast(x, -SATURATED).mul(normal(x));
     }
 
     private static FloatVector geluTanh(FloatVector in) {
-        FloatVector x = in.max(-SATURATED);
-        FloatVector inner = x.mul(x.mul(x).mul(GELU_CUBIC).add(1f)).mul(GELU_SLOPE);
-        return x.mul(VectorMath.tanh(inner).add(1f).mul(0.5f));
+        FloatVector x = atLeast(in, -SATURATED);
+        return x.mul(inner(x).add(1f).mul(0.5f));
+    }
+
+    private static FloatVector normal(FloatVector x) {
+        return VectorMath.erf(x.mul(SQRT_HALF)).add(1f).mul(0.5f);
+    }
+
+    private static FloatVector density(FloatVector x) {
+        return VectorMath.expBelow(x.mul(x).mul(-0.5f)).mul(NORMAL_DENSITY);
+    }
+
+    private static FloatVector inner(FloatVector x) {
+        return VectorMath.tanh(x.mul(x.mul(x).mul(GELU_CUBIC).add(1f)).mul(GELU_SLOPE));
+    }
+
+    private static FloatVector limited(FloatVector x) {
+        return atMost(atLeast(x, -SATURATED), SATURATED);
+    }
+
+    private static FloatVector minusFromOne(FloatVector x) {
+        return FloatVector.broadcast(FLOATS, 1f).sub(x);
+    }
+
+    private static FloatVector geluTanhSlope(FloatVector x) {
+        FloatVector t = inner(x);
+        FloatVector innerSlope = x.mul(x).mul(GELU_CUBIC_SLOPE).add(1f).mul(GELU_SLOPE);
+        return t.add(1f).add(x.mul(minusFromOne(t.mul(t))).mul(innerSlope)).mul(0.5f);
+    }
+
+    private static FloatVector siluSlope(FloatVector x) {
+        FloatVector s = VectorMath.sigmoid(x);
+        return s.mul(x.mul(minusFromOne(s)).add(1f));
+    }
+
+    private static void geluGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = FloatVector.fromArray(FLOATS, s, sAt + i);
+            FloatVector slope = normal(x).add(limited(x).mul(density(x)));
+            FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
+        }
+    }
+
+    private static void geluTanhGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector slope = geluTanhSlope(limited(FloatVector.fromArray(FLOATS, s, sAt + i)));
+            FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
+        }
+    }
+
+    private static void siluGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector slope = siluSlope(limited(FloatVector.fromArray(FLOATS, s, sAt + i)));
+            FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
+        }
+    }
+
+    private static void softplusGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector slope = VectorMath.sigmoid(FloatVector.fromArray(FLOATS, s, sAt + i));
+            FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
+        }
     }
 
     private static void reluGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
@@ -105,7 +185,7 @@ final class VectorActivations {
     private static void sigmoidGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOATS, s, sAt + i);
-            FloatVector slope = x.mul(FloatVector.broadcast(FLOATS, 1f).sub(x));
+            FloatVector slope = x.mul(minusFromOne(x));
             FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
         }
     }
@@ -113,7 +193,7 @@ final class VectorActivations {
     private static void tanhGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOATS, s, sAt + i);
-            FloatVector slope = FloatVector.broadcast(FLOATS, 1f).sub(x.mul(x));
+            FloatVector slope = minusFromOne(x.mul(x));
             FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
         }
     }

@@ -23,16 +23,43 @@ final class VectorMath {
         return FloatVector.broadcast(FLOATS, value);
     }
 
+    /// The smaller of both; NaN stays. Unlike `min` it need not look at the sign of zeros, hence it is two instructions.
+    static FloatVector atMost(FloatVector x, float limit) {
+        return x.blend(limit, x.compare(VectorOperators.GT, limit));
+    }
+
+    /// The greater of both; NaN stays.
+    static FloatVector atLeast(FloatVector x, float limit) {
+        return x.blend(limit, x.compare(VectorOperators.LT, limit));
+    }
+
     /// eˣ.
     static FloatVector exp(FloatVector x) {
-        FloatVector c = x.max(EXP_MIN).min(EXP_MAX);
+        FloatVector c = atMost(atLeast(x, EXP_MIN), EXP_MAX);
         FloatVector t = c.fma(all(LOG2E), all(ROUND));
-        FloatVector n = t.sub(ROUND);
-        FloatVector r = n.fma(all(-LN2_LOW), n.fma(all(-LN2_HIGH), c));
         IntVector i = t.reinterpretAsInts().sub(ROUND_BITS);
         IntVector half = i.lanewise(VectorOperators.ASHR, 1);
-        FloatVector p = tail(r).fma(r.mul(r), r).add(1f);
-        return p.mul(power(half)).mul(power(i.sub(half)));
+        return mantissa(c, t).mul(power(half)).mul(power(i.sub(half)));
+    }
+
+    /// eˣ for x up to 40, one multiplication fewer: what is below the normal numbers comes of one scaling by 2⁻⁶⁴.
+    static FloatVector expBelow(FloatVector x) {
+        FloatVector c = atLeast(x, EXP_MIN);
+        FloatVector t = c.fma(all(LOG2E), all(ROUND));
+        return mantissa(c, t).mul(power(t.reinterpretAsInts().sub(ROUND_BITS - 64))).mul(0x1p-64f);
+    }
+
+    /// eˣ for x in −80 … 80.
+    private static FloatVector expInside(FloatVector x) {
+        FloatVector t = x.fma(all(LOG2E), all(ROUND));
+        return mantissa(x, t).mul(power(t.reinterpretAsInts().sub(ROUND_BITS)));
+    }
+
+    /// *eˣ / 2ⁿ* with n in the low bits of t.
+    private static FloatVector mantissa(FloatVector x, FloatVector t) {
+        FloatVector n = t.sub(ROUND);
+        FloatVector r = n.fma(all(-LN2_LOW), n.fma(all(-LN2_HIGH), x));
+        return tail(r).fma(r.mul(r), r).add(1f);
     }
 
     private static FloatVector tail(FloatVector r) {
@@ -49,7 +76,7 @@ final class VectorMath {
 
     /// eˣ − 1.
     static FloatVector expm1(FloatVector x) {
-        FloatVector c = x.max(-80f).min(80f);
+        FloatVector c = atMost(atLeast(x, -80f), 80f);
         FloatVector t = c.fma(all(LOG2E), all(ROUND));
         FloatVector n = t.sub(ROUND);
         FloatVector r = n.fma(all(-LN2_LOW), n.fma(all(-LN2_HIGH), c));
@@ -105,53 +132,41 @@ final class VectorMath {
         y = y.fma(z, all(T3));
         y = y.fma(z, all(T4));
         FloatVector small = y.mul(z).fma(x, x);
-        FloatVector big = all(1f).sub(all(2f).div(exp(a.add(a)).add(1f)));
+        FloatVector big = all(1f).sub(all(2f).div(expInside(atMost(a.add(a), TANH_ONE)).add(1f)));
         return signed(big, x).blend(small, a.compare(VectorOperators.LT, TANH_SMALL));
     }
 
     /// 1/(1 + e⁻ˣ).
     static FloatVector sigmoid(FloatVector x) {
-        FloatVector e = exp(x.abs().neg());
+        FloatVector e = expBelow(x.abs().neg());
         return all(1f).blend(e, x.compare(VectorOperators.LT, 0f)).div(e.add(1f));
     }
 
     /// The error function.
     static FloatVector erf(FloatVector x) {
-        FloatVector a = x.abs().min(ERF_MAX);
+        FloatVector a = atMost(x.abs(), ERF_MAX);
+        FloatVector big = all(1f).sub(expInside(erfExponent(a).neg()));
+        return signed(big.blend(erfSmall(a), a.compare(VectorOperators.LT, ERF_SMALL)), x);
+    }
+
+    private static FloatVector erfSmall(FloatVector a) {
         FloatVector z = a.mul(a);
-        FloatVector y = all(F0).fma(z, all(F1));
-        y = y.fma(z, all(F2));
-        y = y.fma(z, all(F3));
-        y = y.fma(z, all(F4));
-        y = y.fma(z, all(F5));
-        y = y.fma(z, all(F6));
-        FloatVector small = a.fma(y, a);
-        FloatVector q = all(1f).div(a);
-        FloatVector w = q.mul(q);
-        FloatVector complement = far(w).blend(near(w), a.compare(VectorOperators.LT, 2f));
-        FloatVector big = all(1f).sub(exp(z.neg()).mul(q).mul(complement));
-        return signed(big.blend(small, a.compare(VectorOperators.LT, 1f)), x);
+        FloatVector f = all(F0).fma(z, all(F1));
+        f = f.fma(z, all(F2));
+        f = f.fma(z, all(F3));
+        f = f.fma(z, all(F4));
+        f = f.fma(z, all(F5));
+        return f.fma(a, a);
     }
 
-    private static FloatVector near(FloatVector w) {
-        FloatVector p = all(P0).fma(w, all(P1));
-        p = p.fma(w, all(P2));
-        p = p.fma(w, all(P3));
-        p = p.fma(w, all(P4));
-        p = p.fma(w, all(P5));
-        p = p.fma(w, all(P6));
-        p = p.fma(w, all(P7));
-        return p.fma(w, all(P8));
-    }
-
-    private static FloatVector far(FloatVector w) {
-        FloatVector r = all(R0).fma(w, all(R1));
-        r = r.fma(w, all(R2));
-        r = r.fma(w, all(R3));
-        r = r.fma(w, all(R4));
-        r = r.fma(w, all(R5));
-        r = r.fma(w, all(R6));
-        return r.fma(w, all(R7));
+    private static FloatVector erfExponent(FloatVector a) {
+        FloatVector g = all(G0).fma(a, all(G1));
+        g = g.fma(a, all(G2));
+        g = g.fma(a, all(G3));
+        g = g.fma(a, all(G4));
+        g = g.fma(a, all(G5));
+        g = g.fma(a, all(G6));
+        return g.fma(a, a);
     }
 
     /// The sine (`quarter` 0) or cosine (`quarter` 1) of angles up to [dev.telar.backend.simd.kernels.Coefficients#TRIGONOMETRIC_MAX].
