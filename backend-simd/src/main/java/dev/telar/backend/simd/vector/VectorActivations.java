@@ -1,11 +1,6 @@
 package dev.telar.backend.simd.vector;
 
-import static dev.telar.backend.simd.kernels.Coefficients.GELU_CUBIC;
-import static dev.telar.backend.simd.kernels.Coefficients.GELU_CUBIC_SLOPE;
-import static dev.telar.backend.simd.kernels.Coefficients.GELU_SLOPE;
-import static dev.telar.backend.simd.kernels.Coefficients.NORMAL_DENSITY;
-import static dev.telar.backend.simd.kernels.Coefficients.SATURATED;
-import static dev.telar.backend.simd.kernels.Coefficients.SQRT_HALF;
+import static dev.telar.backend.simd.vector.VectorConstants.*;
 import static dev.telar.backend.simd.vector.VectorMath.FLOATS;
 import static dev.telar.backend.simd.vector.VectorMath.LANES;
 import static dev.telar.backend.simd.vector.VectorMath.atLeast;
@@ -19,6 +14,11 @@ import jdk.incubator.vector.VectorOperators;
 
 /// Activation functions and their gradients on vectors; see [VectorUnary] for the form.
 final class VectorActivations {
+
+    /// How many elements go through one loop before the next; a multiple of all vectors.
+    private static final int BLOCK = 512;
+
+    private static final ThreadLocal<float[]> PARTS = ThreadLocal.withInitial(() -> new float[BLOCK]);
 
     private VectorActivations() {}
 
@@ -90,7 +90,7 @@ final class VectorActivations {
     private static void silu(float[] in, int inAt, float[] out, int outAt, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOATS, in, inAt + i);
-            atLeast(x, -SATURATED).mul(VectorMath.sigmoid(x)).intoArray(out, outAt + i);
+            atLeast(x, MINUS_SATURATED).mul(VectorMath.sigmoid(x)).intoArray(out, outAt + i);
         }
     }
 
@@ -103,60 +103,92 @@ final class VectorActivations {
 
     /// max(x, 0), +0 for −0.
     private static FloatVector positive(FloatVector x) {
-        return x.blend(0f, x.compare(VectorOperators.LE, 0f));
+        return x.blend(ZERO, x.compare(VectorOperators.LE, ZERO));
     }
 
     private static FloatVector gelu(FloatVector x) {
-        return atLeast(x, -SATURATED).mul(normal(x));
+        return atLeast(x, MINUS_SATURATED).mul(normal(x));
     }
 
     private static FloatVector geluTanh(FloatVector in) {
-        FloatVector x = atLeast(in, -SATURATED);
-        return x.mul(inner(x).add(1f).mul(0.5f));
+        FloatVector x = atLeast(in, MINUS_SATURATED);
+        return x.mul(inner(x).add(ONE).mul(HALF));
     }
 
     private static FloatVector normal(FloatVector x) {
-        return VectorMath.erf(x.mul(SQRT_HALF)).add(1f).mul(0.5f);
+        return VectorMath.erf(x.mul(SQRT_HALF)).add(ONE).mul(HALF);
     }
 
     private static FloatVector density(FloatVector x) {
-        return VectorMath.expBelow(x.mul(x).mul(-0.5f)).mul(NORMAL_DENSITY);
+        return VectorMath.expBelow(x.mul(x).mul(MINUS_HALF)).mul(NORMAL_DENSITY);
     }
 
     private static FloatVector inner(FloatVector x) {
-        return VectorMath.tanh(x.mul(x.mul(x).mul(GELU_CUBIC).add(1f)).mul(GELU_SLOPE));
+        return VectorMath.tanh(x.mul(x.mul(x).mul(GELU_CUBIC).add(ONE)).mul(GELU_SLOPE));
     }
 
     private static FloatVector limited(FloatVector x) {
-        return atMost(atLeast(x, -SATURATED), SATURATED);
+        return atMost(atLeast(x, MINUS_SATURATED), SATURATED);
     }
 
     private static FloatVector minusFromOne(FloatVector x) {
-        return FloatVector.broadcast(FLOATS, 1f).sub(x);
+        return ONE.sub(x);
     }
 
-    private static FloatVector geluTanhSlope(FloatVector x) {
-        FloatVector t = inner(x);
-        FloatVector innerSlope = x.mul(x).mul(GELU_CUBIC_SLOPE).add(1f).mul(GELU_SLOPE);
-        return t.add(1f).add(x.mul(minusFromOne(t.mul(t))).mul(innerSlope)).mul(0.5f);
+    /// @param t the hyperbolic tangent in the function's value
+    private static FloatVector geluTanhSlope(FloatVector x, FloatVector t) {
+        FloatVector innerSlope = x.mul(x).mul(GELU_CUBIC_SLOPE).add(ONE).mul(GELU_SLOPE);
+        return t.add(ONE).add(x.mul(minusFromOne(t.mul(t))).mul(innerSlope)).mul(HALF);
     }
 
     private static FloatVector siluSlope(FloatVector x) {
         FloatVector s = VectorMath.sigmoid(x);
-        return s.mul(x.mul(minusFromOne(s)).add(1f));
+        return s.mul(x.mul(minusFromOne(s)).add(ONE));
     }
 
+    /// In two loops, since C2 stops inlining what is longer; blocks of the first one's results stay in the cache.
     private static void geluGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
+        float[] normals = PARTS.get();
+        for (int i = 0; i < n; i += BLOCK) {
+            int length = Math.min(BLOCK, n - i);
+            normals(s, sAt + i, normals, length);
+            geluGradient(s, sAt + i, normals, d, dAt + i, y, yAt + i, length);
+        }
+    }
+
+    private static void normals(float[] x, int xAt, float[] y, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            normal(FloatVector.fromArray(FLOATS, x, xAt + i)).intoArray(y, i);
+        }
+    }
+
+    private static void geluGradient(float[] s, int sAt, float[] normals, float[] d, int dAt, float[] y, int yAt, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOATS, s, sAt + i);
-            FloatVector slope = normal(x).add(limited(x).mul(density(x)));
+            FloatVector slope = FloatVector.fromArray(FLOATS, normals, i).add(limited(x).mul(density(x)));
             FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
         }
     }
 
     private static void geluTanhGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
+        float[] inners = PARTS.get();
+        for (int i = 0; i < n; i += BLOCK) {
+            int length = Math.min(BLOCK, n - i);
+            inners(s, sAt + i, inners, length);
+            geluTanhGradient(s, sAt + i, inners, d, dAt + i, y, yAt + i, length);
+        }
+    }
+
+    private static void inners(float[] x, int xAt, float[] y, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector slope = geluTanhSlope(limited(FloatVector.fromArray(FLOATS, s, sAt + i)));
+            inner(limited(FloatVector.fromArray(FLOATS, x, xAt + i))).intoArray(y, i);
+        }
+    }
+
+    private static void geluTanhGradient(float[] s, int sAt, float[] inners, float[] d, int dAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = limited(FloatVector.fromArray(FLOATS, s, sAt + i));
+            FloatVector slope = geluTanhSlope(x, FloatVector.fromArray(FLOATS, inners, i));
             FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
         }
     }
@@ -177,8 +209,8 @@ final class VectorActivations {
 
     private static void reluGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
         for (int i = 0; i < n; i += LANES) {
-            VectorMask<Float> on = FloatVector.fromArray(FLOATS, s, sAt + i).compare(VectorOperators.GT, 0f);
-            FloatVector.zero(FLOATS).blend(FloatVector.fromArray(FLOATS, d, dAt + i), on).intoArray(y, yAt + i);
+            VectorMask<Float> on = FloatVector.fromArray(FLOATS, s, sAt + i).compare(VectorOperators.GT, ZERO);
+            ZERO.blend(FloatVector.fromArray(FLOATS, d, dAt + i), on).intoArray(y, yAt + i);
         }
     }
 
