@@ -43,13 +43,18 @@ final class VectorMath {
     static FloatVector expBelow(FloatVector x) {
         FloatVector c = atLeast(x, EXP_MIN);
         FloatVector t = c.fma(LOG2E, ROUND);
-        return mantissa(c, t).mul(power(t.reinterpretAsInts().sub(ROUND_BITS_64))).mul(TWO_MINUS_64);
+        return mantissa(c, t).mul(scale(t, BIAS_64)).mul(TWO_MINUS_64);
     }
 
     /// eˣ for x in −80 … 80.
     private static FloatVector expInside(FloatVector x) {
         FloatVector t = x.fma(LOG2E, ROUND);
-        return mantissa(x, t).mul(power(t.reinterpretAsInts().sub(ROUND_BITS)));
+        return mantissa(x, t).mul(scale(t, BIAS));
+    }
+
+    /// 2ⁿ with n in the low bits of t; the others are shifted out.
+    private static FloatVector scale(FloatVector t, IntVector bias) {
+        return t.reinterpretAsInts().add(bias).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
     }
 
     /// *eˣ / 2ⁿ* with n in the low bits of t.
@@ -73,14 +78,21 @@ final class VectorMath {
 
     /// eˣ − 1.
     static FloatVector expm1(FloatVector x) {
-        FloatVector c = atMost(atLeast(x, MINUS_EIGHTY), EIGHTY);
+        FloatVector c = atMost(atLeast(x, MINUS_EIGHTY), EXP_MAX);
         FloatVector t = c.fma(LOG2E, ROUND);
         FloatVector n = t.sub(ROUND);
         FloatVector r = n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2_HIGH, c));
-        FloatVector s = power(t.reinterpretAsInts().sub(ROUND_BITS));
-        FloatVector small = s.fma(tail(r).fma(r.mul(r), r), s.sub(ONE));
-        FloatVector value = small.blend(x, x.compare(VectorOperators.EQ, ZERO));
-        return value.blend(exp(x), x.compare(VectorOperators.GT, FORTY));
+        FloatVector p = tail(r).fma(r.mul(r), r);
+        FloatVector s = scale(t, BIAS);
+        FloatVector value = s.fma(p, s.sub(ONE)).blend(x, x.compare(VectorOperators.EQ, ZERO));
+        return value.blend(large(p, t), x.compare(VectorOperators.GT, FORTY));
+    }
+
+    /// eˣ where that less 1 is the same.
+    private static FloatVector large(FloatVector p, FloatVector t) {
+        IntVector i = t.reinterpretAsInts().sub(ROUND_BITS);
+        IntVector half = i.lanewise(VectorOperators.ASHR, 1);
+        return p.add(ONE).mul(power(half)).mul(power(i.sub(half)));
     }
 
     /// The natural logarithm.
