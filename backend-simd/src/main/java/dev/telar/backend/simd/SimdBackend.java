@@ -19,6 +19,7 @@ import dev.telar.backend.simd.ops.Reductions;
 import dev.telar.backend.simd.ops.Neurals;
 import dev.telar.backend.simd.ops.Updates;
 import dev.telar.backend.simd.ops.Engine;
+import dev.telar.backend.simd.ops.Fusions;
 import dev.telar.backend.simd.ops.Indexings;
 import dev.telar.backend.simd.ops.Movements;
 import dev.telar.backend.simd.ops.Products;
@@ -85,7 +86,8 @@ final class SimdBackend implements Backend {
             case Reduction reduction -> Reductions.runs(reduction, inputs);
             case Neural neural -> Neurals.runs(neural, inputs);
             case Update update -> Updates.runs(update, inputs);
-            case Selection _, Fused _ -> false;
+            case Fused fused -> Fusions.runs(fused, inputs);
+            case Selection _ -> false;
             case Custom _ -> false;
         };
     }
@@ -104,6 +106,7 @@ final class SimdBackend implements Backend {
             case Reduction op -> List.of(Reductions.run(op, call, engine));
             case Neural op -> List.of(Neurals.run(op, call, engine));
             case Update op -> Updates.run(op, call, engine);
+            case Fused op -> Fusions.run(op, call, engine);
             case Op op -> throw new IllegalStateException("backend simd does not run " + op.name());
         };
     }

@@ -2,7 +2,7 @@ package dev.telar.backend.simd.kernels;
 
 /// The numbers in the approximations of elementary functions, shared by the vectors and their scalar twins.
 ///
-/// The polynomials are those of Moshier's Cephes library in single precision (netlib.org/cephes), evaluated with fused multiply-adds.
+/// The polynomials are those of Moshier's Cephes library in single precision (netlib.org/cephes), but for the error function, evaluated with fused multiply-adds.
 public final class Coefficients {
 
     // exp: Cephes' polynomial on −ln 2/2 … ln 2/2
@@ -37,37 +37,30 @@ public final class Coefficients {
 
     // tanh: Cephes' polynomial on −0.625 … 0.625
     public static final float TANH_SMALL = 0.625f;
+    /// From half of here on tanh rounds to 1.
+    public static final float TANH_ONE = 40f;
     public static final float T0 = -5.70498872745e-3f;
     public static final float T1 = 2.06390887954e-2f;
     public static final float T2 = -5.37397155531e-2f;
     public static final float T3 = 1.33314422036e-1f;
     public static final float T4 = -3.33332819422e-1f;
 
-    // erf: Cephes' polynomials on 0 … 1 (whose last coefficient is 1 + F6), 1 … 2 and 2 … 4
-    public static final float F0 = 7.853861353153693e-5f;
-    public static final float F1 = -8.010193625184903e-4f;
-    public static final float F2 = 5.188327685732524e-3f;
-    public static final float F3 = -2.685381193529856e-2f;
-    public static final float F4 = 1.128358514861418e-1f;
-    public static final float F5 = -3.761262582423300e-1f;
-    public static final float F6 = 1.28379167095512574e-1f;
-    public static final float P0 = 2.326819970068386e-2f;
-    public static final float P1 = -1.387039388740657e-1f;
-    public static final float P2 = 3.687424674597105e-1f;
-    public static final float P3 = -5.824733027278666e-1f;
-    public static final float P4 = 6.210004621745983e-1f;
-    public static final float P5 = -4.944515323274145e-1f;
-    public static final float P6 = 3.404879937665872e-1f;
-    public static final float P7 = -2.741127028184656e-1f;
-    public static final float P8 = 5.638259427386472e-1f;
-    public static final float R0 = -1.047766399936249e+1f;
-    public static final float R1 = 1.297719955372516e+1f;
-    public static final float R2 = -7.495518717768503e+0f;
-    public static final float R3 = 2.921019019210786e+0f;
-    public static final float R4 = -1.015265279202700e+0f;
-    public static final float R5 = 4.218463358204948e-1f;
-    public static final float R6 = -2.820767439740514e-1f;
-    public static final float R7 = 5.641895067754075e-1f;
+    // erf: below ERF_SMALL x + x·F(x²), above 1 − exp(−x − x·G(x)), which needs no division; both fitted for the least relative error (Lawson's
+    // weights on Chebyshev nodes), and within 1 ulp but for the error of the exponential
+    public static final float ERF_SMALL = 0.875f;
+    public static final float F0 = -6.203255034051836e-4f;
+    public static final float F1 = 5.032181274145842e-3f;
+    public static final float F2 = -2.6791462674736977e-2f;
+    public static final float F3 = 1.1282455176115036e-1f;
+    public static final float F4 = -3.761255145072937e-1f;
+    public static final float F5 = 1.2837915122509003e-1f;
+    public static final float G0 = 9.36469132284401e-6f;
+    public static final float G1 = -3.043318574782461e-4f;
+    public static final float G2 = 3.5682693123817444e-3f;
+    public static final float G3 = -2.360721305012703e-2f;
+    public static final float G4 = 1.0605963319540024e-1f;
+    public static final float G5 = 6.352568864822388e-1f;
+    public static final float G6 = 1.28622904419899e-1f;
     /// From here on erf rounds to 1.
     public static final float ERF_MAX = 4f;
 
@@ -91,6 +84,9 @@ public final class Coefficients {
     public static final float GELU_CUBIC = 0.044715f;
     /// Where x·f(x) with f(−∞) = 0 would be ∞·0, x is limited to this first.
     public static final float SATURATED = 1000f;
+
+    public static final float NORMAL_DENSITY = (float) (1 / Math.sqrt(2 * Math.PI));
+    public static final float GELU_CUBIC_SLOPE = (float) (3 * 0.044715);
 
     private Coefficients() {}
 }

@@ -2,6 +2,7 @@ package dev.telar.backend.simd.kernels;
 
 import dev.telar.op.ActivationKind;
 import dev.telar.op.BinaryKind;
+import dev.telar.op.CompareKind;
 import dev.telar.op.UnaryKind;
 
 /// Functions of FLOAT32 elements, each by itself. The result may be written over an input at the same place.
@@ -17,7 +18,7 @@ public interface ElementwiseKernel {
     /// @param n how many elements
     void unary(UnaryKind kind, float[] x, int xAt, float[] y, int yAt, int n);
 
-    /// An activation function; all kinds but `SOFTPLUS`.
+    /// An activation function.
     ///
     /// @param kind the function
     /// @param x the input
@@ -27,10 +28,10 @@ public interface ElementwiseKernel {
     /// @param n how many elements
     void activation(ActivationKind kind, float[] x, int xAt, float[] y, int yAt, int n);
 
-    /// The gradient of an activation function whose gradient follows from its output.
+    /// The gradient of an activation function.
     ///
     /// @param kind the function
-    /// @param s its output
+    /// @param s its output where its gradient follows from that, else its input
     /// @param sAt where it begins
     /// @param d the gradient with respect to the output
     /// @param dAt where it begins
@@ -52,4 +53,46 @@ public interface ElementwiseKernel {
     /// @param yAt where it begins
     /// @param n how many elements
     void binary(BinaryKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n);
+
+    /// A comparison: 1 where it holds, else 0.
+    ///
+    /// @param kind the comparison
+    /// @param a the first input
+    /// @param aAt where it begins
+    /// @param aStep 1, or 0 for one element that stands for all
+    /// @param b the second input
+    /// @param bAt where it begins
+    /// @param bStep 1, or 0 for one element that stands for all
+    /// @param y the result
+    /// @param yAt where it begins
+    /// @param n how many elements
+    void compare(CompareKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n);
+
+    /// A choice: *a* where *c* is not 0, else *b*.
+    ///
+    /// @param c the conditions, 0 or 1
+    /// @param cAt where they begin
+    /// @param a the first input
+    /// @param aAt where it begins
+    /// @param aStep 1, or 0 for one element that stands for all
+    /// @param b the second input
+    /// @param bAt where it begins
+    /// @param bStep 1, or 0 for one element that stands for all
+    /// @param y the result
+    /// @param yAt where it begins
+    /// @param n how many elements
+    void choose(float[] c, int cAt, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n);
+
+    /// *(x − mean) / spread · gamma + beta*, each step rounded.
+    ///
+    /// @param x the input
+    /// @param xAt where it begins
+    /// @param mean the mean
+    /// @param spread the divisor
+    /// @param gamma the factors, from the first on
+    /// @param beta the summands, from the first on
+    /// @param y the result
+    /// @param yAt where it begins
+    /// @param n how many elements
+    void normalize(float[] x, int xAt, float mean, float spread, float[] gamma, float[] beta, float[] y, int yAt, int n);
 }

@@ -12,6 +12,9 @@ public interface Kernels {
     /// Functions of elements.
     ElementwiseKernel elementwise();
 
+    /// The steps of optimizers.
+    UpdateKernel updates();
+
     /// Sums and extremes.
     ReductionKernel reductions();
 }

@@ -20,4 +20,14 @@ public interface ReductionKernel {
 
     /// The smallest, NaN if one is; of one element or more.
     float min(float[] x, int at, int n);
+
+    /// Writes *exp(x − shift)*, of elements up to `shift`, and sums it up like [#sum].
+    ///
+    /// @param x the input
+    /// @param xAt where it begins
+    /// @param shift the greatest element
+    /// @param y the exponentials
+    /// @param yAt where they begin
+    /// @param n how many elements
+    float exponentials(float[] x, int xAt, float shift, float[] y, int yAt, int n);
 }

@@ -1,5 +1,7 @@
 package dev.telar.backend.simd.ops;
 
+import java.util.Arrays;
+
 import dev.telar.backend.simd.threads.Workers;
 import dev.telar.shape.Shape;
 
@@ -66,6 +68,16 @@ final class Broadcasting {
     /// How far input `k` goes on along a row: 0 or 1.
     int step(int k) {
         return strides[k][rank - 1];
+    }
+
+    /// The sizes of the merged axes.
+    int[] sizes() {
+        return Arrays.copyOf(sizes, rank);
+    }
+
+    /// How far input `k` goes on along each merged axis.
+    int[] strides(int k) {
+        return Arrays.copyOf(strides[k], rank);
     }
 
     /// Runs over all rows, on several threads where it is worth while.

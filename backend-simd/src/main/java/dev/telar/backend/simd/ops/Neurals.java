@@ -8,7 +8,6 @@ import dev.telar.backend.simd.kernels.ElementwiseKernel;
 import dev.telar.backend.simd.memory.SimdStorage;
 import dev.telar.op.Activate;
 import dev.telar.op.ActivateGradient;
-import dev.telar.op.ActivationKind;
 import dev.telar.op.LayerNorm;
 import dev.telar.op.Linear;
 import dev.telar.op.LogSoftmax;
@@ -24,7 +23,7 @@ public final class Neurals {
 
     private Neurals() {}
 
-    /// Softmax and its relatives along the last axis; activations but softplus; gradients that follow from the output.
+    /// Softmax and its relatives along the last axis; activations and their gradients; layer normalisation.
     public static boolean runs(Neural op, List<TensorSpec> inputs) {
         TensorSpec x = inputs.getFirst();
         if (op instanceof Linear linear) {
@@ -36,8 +35,7 @@ public final class Neurals {
         int last = x.shape().rank() - 1;
         return switch (op) {
             case Linear _ -> true;
-            case Activate activate -> activate.kind() != ActivationKind.SOFTPLUS;
-            case ActivateGradient gradient -> gradient.kind().gradientFromOutput();
+            case Activate _, ActivateGradient _ -> true;
             case Softmax softmax -> softmax.axis() == last;
             case LogSoftmax softmax -> softmax.axis() == last;
             case SoftmaxCrossEntropy _,LayerNorm _ -> true;

@@ -4,7 +4,6 @@ import dev.telar.backend.Invocation;
 import dev.telar.backend.Storage;
 import dev.telar.backend.simd.kernels.ElementwiseKernel;
 import dev.telar.backend.simd.memory.SimdStorage;
-import dev.telar.op.BinaryKind;
 import dev.telar.op.LayerNorm;
 import dev.telar.shape.Shape;
 
@@ -27,21 +26,24 @@ final class Normalizations {
         float[] gamma = Engine.input(call, 1).floats();
         float[] beta = Engine.input(call, 2).floats();
         float[] out = y.floats();
-        ElementwiseKernel kernel = engine.kernels().elementwise();
-        engine.workers().split(x.count() / n, Math.max(1, GRAIN / n), (from, to) -> {
-            float[] one = new float[1];
-            for (int at = from * n; at < to * n; at += n) {
-                float mean = Reductions.sum(in, at, n, engine) / n;
-                float variance = squares(in, at, n, mean, engine) / n;
-                one[0] = mean;
-                kernel.binary(BinaryKind.SUB, in, at, 1, one, 0, 0, out, at, n);
-                one[0] = (float) Math.sqrt(variance + (float) op.epsilon());
-                kernel.binary(BinaryKind.DIV, out, at, 1, one, 0, 0, out, at, n);
-                kernel.binary(BinaryKind.MUL, out, at, 1, gamma, 0, 1, out, at, n);
-                kernel.binary(BinaryKind.ADD, out, at, 1, beta, 0, 1, out, at, n);
-            }
-        });
+        float epsilon = (float) op.epsilon();
+        int rows = x.count() / n;
+        if (Flat.staysHere(engine, x.count(), GRAIN)) {
+            rows(in, gamma, beta, epsilon, out, 0, rows, n, engine);
+        } else {
+            engine.workers().split(rows, Math.max(1, GRAIN / n),
+                    (from, to) -> rows(in, gamma, beta, epsilon, out, from, to, n, engine));
+        }
         return y;
+    }
+
+    private static void rows(float[] in, float[] gamma, float[] beta, float epsilon, float[] out, int from, int to, int n, Engine engine) {
+        ElementwiseKernel kernel = engine.kernels().elementwise();
+        for (int at = from * n; at < to * n; at += n) {
+            float mean = Reductions.sum(in, at, n, engine) / n;
+            float spread = (float) Math.sqrt(squares(in, at, n, mean, engine) / n + epsilon);
+            kernel.normalize(in, at, mean, spread, gamma, beta, out, at, n);
+        }
     }
 
     private static float squares(float[] x, int at, int n, float mean, Engine engine) {

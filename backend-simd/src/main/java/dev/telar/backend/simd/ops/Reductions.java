@@ -208,4 +208,17 @@ public final class Reductions {
     static float sum(float[] x, int at, int n, Engine engine) {
         return row(ReduceKind.SUM, x, at, n, engine);
     }
+
+    /// Writes *exp(x − max)* and sums it up like [#sum].
+    static float exponentials(float[] x, int xAt, float max, float[] y, int yAt, int n, Engine engine) {
+        ReductionKernel kernel = engine.kernels().reductions();
+        if (n <= CHUNK) {
+            return kernel.exponentials(x, xAt, max, y, yAt, n);
+        }
+        float[] sums = new float[Math.ceilDiv(n, CHUNK)];
+        for (int c = 0; c < sums.length; c++) {
+            sums[c] = kernel.exponentials(x, xAt + c * CHUNK, max, y, yAt + c * CHUNK, Math.min(CHUNK, n - c * CHUNK));
+        }
+        return sum(sums, 0, sums.length, engine);
+    }
 }

@@ -21,17 +21,24 @@ final class Softmaxes {
         int n = x.shape().size(-1);
         float[] in = x.floats();
         float[] out = y.floats();
-        ElementwiseKernel kernel = engine.kernels().elementwise();
-        rows(engine, x.count() / n, n, (from, to) -> {
-            float[] sum = new float[1];
-            for (int at = from * n; at < to * n; at += n) {
-                shift(in, at, out, at, n, engine);
-                kernel.unary(UnaryKind.EXP, out, at, out, at, n);
-                sum[0] = Reductions.sum(out, at, n, engine);
-                kernel.binary(BinaryKind.DIV, out, at, 1, sum, 0, 0, out, at, n);
-            }
-        });
+        int rows = x.count() / n;
+        if (Flat.staysHere(engine, x.count(), GRAIN)) {
+            softmax(in, out, 0, rows, n, engine);
+        } else {
+            rows(engine, rows, n, (from, to) -> softmax(in, out, from, to, n, engine));
+        }
         return y;
+    }
+
+    /// Three passes over a row that is in the first cache: the greatest, the exponentials with their sum, the quotients.
+    private static void softmax(float[] in, float[] out, int from, int to, int n, Engine engine) {
+        ElementwiseKernel kernel = engine.kernels().elementwise();
+        float[] sum = new float[1];
+        for (int at = from * n; at < to * n; at += n) {
+            float max = engine.kernels().reductions().max(in, at, n);
+            sum[0] = Reductions.exponentials(in, at, max, out, at, n, engine);
+            kernel.binary(BinaryKind.DIV, out, at, 1, sum, 0, 0, out, at, n);
+        }
     }
 
     static Storage logSoftmax(Invocation call, Engine engine) {
@@ -100,20 +107,15 @@ final class Softmaxes {
         }
     }
 
-    /// *x − max x*.
-    private static void shift(float[] x, int xAt, float[] y, int yAt, int n, Engine engine) {
-        float[] max = {engine.kernels().reductions().max(x, xAt, n)};
-        engine.kernels().elementwise().binary(BinaryKind.SUB, x, xAt, 1, max, 0, 0, y, yAt, n);
-    }
-
     /// *x − max x − log Σ exp(x − max x)*.
     private static void logs(float[] x, int xAt, float[] y, int yAt, int n, float[] scratch, Engine engine) {
         ElementwiseKernel kernel = engine.kernels().elementwise();
-        shift(x, xAt, y, yAt, n, engine);
-        kernel.unary(UnaryKind.EXP, y, yAt, scratch, 0, n);
-        float[] log = {Reductions.sum(scratch, 0, n, engine)};
-        kernel.unary(UnaryKind.LOG, log, 0, log, 0, 1);
-        kernel.binary(BinaryKind.SUB, y, yAt, 1, log, 0, 0, y, yAt, n);
+        float[] number = {engine.kernels().reductions().max(x, xAt, n)};
+        float sum = Reductions.exponentials(x, xAt, number[0], scratch, 0, n, engine);
+        kernel.binary(BinaryKind.SUB, x, xAt, 1, number, 0, 0, y, yAt, n);
+        number[0] = sum;
+        kernel.unary(UnaryKind.LOG, number, 0, number, 0, 1);
+        kernel.binary(BinaryKind.SUB, y, yAt, 1, number, 0, 0, y, yAt, n);
     }
 
     private static void rows(Engine engine, int rows, int n, dev.telar.backend.simd.threads.Range work) {

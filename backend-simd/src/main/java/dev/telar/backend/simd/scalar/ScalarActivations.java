@@ -1,7 +1,9 @@
 package dev.telar.backend.simd.scalar;
 
 import static dev.telar.backend.simd.kernels.Coefficients.GELU_CUBIC;
+import static dev.telar.backend.simd.kernels.Coefficients.GELU_CUBIC_SLOPE;
 import static dev.telar.backend.simd.kernels.Coefficients.GELU_SLOPE;
+import static dev.telar.backend.simd.kernels.Coefficients.NORMAL_DENSITY;
 import static dev.telar.backend.simd.kernels.Coefficients.SATURATED;
 import static dev.telar.backend.simd.kernels.Coefficients.SQRT_HALF;
 
@@ -25,15 +27,15 @@ public final class ScalarActivations {
             case RELU -> Math.max(x, 0f);
             case SIGMOID -> ScalarMath.sigmoid(x);
             case TANH -> ScalarMath.tanh(x);
-            case GELU -> Math.max(x, -SATURATED) * ((ScalarMath.erf(x * SQRT_HALF) + 1f) * 0.5f);
+            case GELU -> Math.max(x, -SATURATED) * normal(x);
             case GELU_TANH -> geluTanh(Math.max(x, -SATURATED));
             case SILU -> Math.max(x, -SATURATED) * ScalarMath.sigmoid(x);
-            case SOFTPLUS -> throw new IllegalArgumentException("softplus is composed");
+            case SOFTPLUS -> Math.max(x, 0f) + ScalarMath.log1p(ScalarMath.exp(-Math.abs(x)));
         };
     }
 
     private static float geluTanh(float x) {
-        return x * ((ScalarMath.tanh(x * (x * x * GELU_CUBIC + 1f) * GELU_SLOPE) + 1f) * 0.5f);
+        return x * ((inner(x) + 1f) * 0.5f);
     }
 
     /// See [dev.telar.backend.simd.kernels.ElementwiseKernel#gradient].
@@ -49,7 +51,37 @@ public final class ScalarActivations {
             case RELU -> s > 0f ? d : 0f;
             case SIGMOID -> d * (s * (1f - s));
             case TANH -> d * (1f - s * s);
-            default -> throw new IllegalArgumentException(kind + " is composed");
+            case GELU -> d * (normal(s) + limited(s) * density(s));
+            case GELU_TANH -> d * geluTanhSlope(limited(s));
+            case SILU -> d * siluSlope(limited(s));
+            case SOFTPLUS -> d * ScalarMath.sigmoid(s);
         };
+    }
+
+    private static float normal(float x) {
+        return (ScalarMath.erf(x * SQRT_HALF) + 1f) * 0.5f;
+    }
+
+    private static float density(float x) {
+        return ScalarMath.exp(x * x * -0.5f) * NORMAL_DENSITY;
+    }
+
+    private static float limited(float x) {
+        return x < -SATURATED ? -SATURATED : x > SATURATED ? SATURATED : x;
+    }
+
+    private static float inner(float x) {
+        return ScalarMath.tanh(x * (x * x * GELU_CUBIC + 1f) * GELU_SLOPE);
+    }
+
+    private static float geluTanhSlope(float x) {
+        float t = inner(x);
+        float innerSlope = (x * x * GELU_CUBIC_SLOPE + 1f) * GELU_SLOPE;
+        return (t + 1f + x * (1f - t * t) * innerSlope) * 0.5f;
+    }
+
+    private static float siluSlope(float x) {
+        float s = ScalarMath.sigmoid(x);
+        return s * (x * (1f - s) + 1f);
     }
 }

@@ -3,6 +3,7 @@ package dev.telar.backend.simd.scalar;
 import dev.telar.backend.simd.kernels.ElementwiseKernel;
 import dev.telar.op.ActivationKind;
 import dev.telar.op.BinaryKind;
+import dev.telar.op.CompareKind;
 import dev.telar.op.UnaryKind;
 
 /// Functions of elements as plain loops.
@@ -26,5 +27,28 @@ public final class ScalarElementwise implements ElementwiseKernel {
     @Override
     public void binary(BinaryKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
         ScalarBinary.apply(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+    }
+
+    @Override
+    public void compare(CompareKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
+        ScalarChoices.compare(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+    }
+
+    @Override
+    public void choose(float[] c, int cAt, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
+        ScalarChoices.choose(c, cAt, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+    }
+
+    @Override
+    public void normalize(float[] x, int xAt, float mean, float spread, float[] gamma, float[] beta, float[] y, int yAt, int n) {
+        normalize(x, xAt, mean, spread, gamma, beta, y, yAt, 0, n);
+    }
+
+    /// The elements `from` … `n` of [#normalize].
+    public static void normalize(float[] x, int xAt, float mean, float spread, float[] gamma, float[] beta, float[] y, int yAt, int from,
+            int n) {
+        for (int i = from; i < n; i++) {
+            y[yAt + i] = (x[xAt + i] - mean) / spread * gamma[i] + beta[i];
+        }
     }
 }

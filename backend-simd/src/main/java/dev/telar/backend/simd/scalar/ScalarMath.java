@@ -111,32 +111,19 @@ public final class ScalarMath {
     public static float erf(float x) {
         float a = Math.min(Math.abs(x), ERF_MAX);
         float z = a * a;
-        float y = Math.fma(F0, z, F1);
-        y = Math.fma(y, z, F2);
-        y = Math.fma(y, z, F3);
-        y = Math.fma(y, z, F4);
-        y = Math.fma(y, z, F5);
-        y = Math.fma(y, z, F6);
-        float small = Math.fma(a, y, a);
-        float q = 1f / a;
-        float w = q * q;
-        float p = Math.fma(P0, w, P1);
-        p = Math.fma(p, w, P2);
-        p = Math.fma(p, w, P3);
-        p = Math.fma(p, w, P4);
-        p = Math.fma(p, w, P5);
-        p = Math.fma(p, w, P6);
-        p = Math.fma(p, w, P7);
-        p = Math.fma(p, w, P8);
-        float r = Math.fma(R0, w, R1);
-        r = Math.fma(r, w, R2);
-        r = Math.fma(r, w, R3);
-        r = Math.fma(r, w, R4);
-        r = Math.fma(r, w, R5);
-        r = Math.fma(r, w, R6);
-        r = Math.fma(r, w, R7);
-        float big = 1f - exp(-z) * q * (a < 2f ? p : r);
-        return Math.copySign(a < 1f ? small : big, x);
+        float f = Math.fma(F0, z, F1);
+        f = Math.fma(f, z, F2);
+        f = Math.fma(f, z, F3);
+        f = Math.fma(f, z, F4);
+        f = Math.fma(f, z, F5);
+        float g = Math.fma(G0, a, G1);
+        g = Math.fma(g, a, G2);
+        g = Math.fma(g, a, G3);
+        g = Math.fma(g, a, G4);
+        g = Math.fma(g, a, G5);
+        g = Math.fma(g, a, G6);
+        float value = a < ERF_SMALL ? Math.fma(f, a, a) : 1f - exp(-Math.fma(g, a, a));
+        return Math.copySign(value, x);
     }
 
     /// The sine.

@@ -1,50 +1,84 @@
 package dev.telar.backend.simd.scalar;
 
+import java.util.Arrays;
+
 import dev.telar.backend.simd.kernels.ReductionKernel;
 
 /// Sums and extremes as plain loops.
 public final class ScalarReductions implements ReductionKernel {
 
+    private static final ThreadLocal<float[]> PARTIAL_SUMS = ThreadLocal.withInitial(() -> new float[PARTIALS]);
+
+    /// A thread's partial sums, all +0. One array a thread, since a row of ten elements costs less than an array of its own.
+    public static float[] partials() {
+        float[] partials = PARTIAL_SUMS.get();
+        Arrays.fill(partials, 0f);
+        return partials;
+    }
+
     @Override
     public float sum(float[] x, int at, int n) {
-        float[] partials = new float[PARTIALS];
-        int i = 0;
-        for (; i <= n - PARTIALS; i += PARTIALS) {
-            for (int p = 0; p < PARTIALS; p++) {
-                partials[p] += x[at + i + p];
-            }
+        float[] partials = partials();
+        for (int i = 0; i < n; i += PARTIALS) {
+            add(partials, x, at + i, Math.min(PARTIALS, n - i));
         }
-        for (int p = 0; i < n; i++, p++) {
-            partials[p] += x[at + i];
+        return tree(partials, n);
+    }
+
+    /// Adds elements to the first partial sums.
+    public static void add(float[] partials, float[] x, int at, int n) {
+        for (int p = 0; p < n; p++) {
+            partials[p] += x[at + p];
         }
-        return tree(partials);
     }
 
     @Override
     public float sumOfSquares(float[] x, int at, int n, float center) {
-        float[] partials = new float[PARTIALS];
-        int i = 0;
-        for (; i <= n - PARTIALS; i += PARTIALS) {
-            for (int p = 0; p < PARTIALS; p++) {
-                float d = x[at + i + p] - center;
-                partials[p] += d * d;
-            }
+        float[] partials = partials();
+        for (int i = 0; i < n; i += PARTIALS) {
+            addSquares(partials, x, at + i, Math.min(PARTIALS, n - i), center);
         }
-        for (int p = 0; i < n; i++, p++) {
-            float d = x[at + i] - center;
-            partials[p] += d * d;
-        }
-        return tree(partials);
+        return tree(partials, n);
     }
 
-    /// The sum of the partial sums, which are overwritten.
-    public static float tree(float[] partials) {
-        for (int half = PARTIALS / 2; half > 0; half /= 2) {
+    /// Adds the squares of distances to the first partial sums.
+    public static void addSquares(float[] partials, float[] x, int at, int n, float center) {
+        for (int p = 0; p < n; p++) {
+            float d = x[at + p] - center;
+            partials[p] += d * d;
+        }
+    }
+
+    /// The sum of the partial sums of `n` elements, which are overwritten. A partial sum begins at +0 and is never −0, hence those that stayed 0 need not
+    /// be added.
+    public static float tree(float[] partials, int n) {
+        int half = PARTIALS / 2;
+        while (half >= n && half > 0) {
+            half /= 2;
+        }
+        for (; half > 0; half /= 2) {
             for (int p = 0; p < half; p++) {
                 partials[p] += partials[p + half];
             }
         }
         return partials[0];
+    }
+
+    @Override
+    public float exponentials(float[] x, int xAt, float shift, float[] y, int yAt, int n) {
+        float[] partials = partials();
+        for (int i = 0; i < n; i += PARTIALS) {
+            int length = Math.min(PARTIALS, n - i);
+            shifted(x, xAt + i, shift, y, yAt + i, length);
+            add(partials, y, yAt + i, length);
+        }
+        return tree(partials, n);
+    }
+
+    private static void shifted(float[] x, int xAt, float shift, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yAt + i] = ScalarMath.exp(x[xAt + i] - shift);
+        }
     }
 
     @Override

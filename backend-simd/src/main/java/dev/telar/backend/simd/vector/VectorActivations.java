@@ -1,11 +1,10 @@
 package dev.telar.backend.simd.vector;
 
-import static dev.telar.backend.simd.kernels.Coefficients.GELU_CUBIC;
-import static dev.telar.backend.simd.kernels.Coefficients.GELU_SLOPE;
-import static dev.telar.backend.simd.kernels.Coefficients.SATURATED;
-import static dev.telar.backend.simd.kernels.Coefficients.SQRT_HALF;
+import static dev.telar.backend.simd.vector.VectorConstants.*;
 import static dev.telar.backend.simd.vector.VectorMath.FLOATS;
 import static dev.telar.backend.simd.vector.VectorMath.LANES;
+import static dev.telar.backend.simd.vector.VectorMath.atLeast;
+import static dev.telar.backend.simd.vector.VectorMath.atMost;
 
 import dev.telar.backend.simd.scalar.ScalarActivations;
 import dev.telar.op.ActivationKind;
@@ -15,6 +14,11 @@ import jdk.incubator.vector.VectorOperators;
 
 /// Activation functions and their gradients on vectors; see [VectorUnary] for the form.
 final class VectorActivations {
+
+    /// How many elements go through one loop before the next; a multiple of all vectors.
+    private static final int BLOCK = 512;
+
+    private static final ThreadLocal<float[]> PARTS = ThreadLocal.withInitial(() -> new float[BLOCK]);
 
     private VectorActivations() {}
 
@@ -27,7 +31,8 @@ final class VectorActivations {
             case GELU -> gelu(x, xAt, y, yAt, whole);
             case GELU_TANH -> geluTanh(x, xAt, y, yAt, whole);
             case SILU -> silu(x, xAt, y, yAt, whole);
-            case LINEAR, SOFTPLUS -> whole = 0;
+            case SOFTPLUS -> softplus(x, xAt, y, yAt, whole);
+            case LINEAR -> whole = 0;
         }
         ScalarActivations.apply(kind, x, xAt + whole, y, yAt + whole, n - whole);
     }
@@ -38,7 +43,11 @@ final class VectorActivations {
             case RELU -> reluGradient(s, sAt, d, dAt, y, yAt, whole);
             case SIGMOID -> sigmoidGradient(s, sAt, d, dAt, y, yAt, whole);
             case TANH -> tanhGradient(s, sAt, d, dAt, y, yAt, whole);
-            default -> whole = 0;
+            case GELU -> geluGradient(s, sAt, d, dAt, y, yAt, whole);
+            case GELU_TANH -> geluTanhGradient(s, sAt, d, dAt, y, yAt, whole);
+            case SILU -> siluGradient(s, sAt, d, dAt, y, yAt, whole);
+            case SOFTPLUS -> softplusGradient(s, sAt, d, dAt, y, yAt, whole);
+            case LINEAR -> whole = 0;
         }
         ScalarActivations.gradient(kind, s, sAt + whole, d, dAt + whole, y, yAt + whole, n - whole);
     }
@@ -46,7 +55,7 @@ final class VectorActivations {
     private static void relu(float[] in, int inAt, float[] out, int outAt, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOATS, in, inAt + i);
-            x.max(0f).intoArray(out, outAt + i);
+            positive(x).intoArray(out, outAt + i);
         }
     }
 
@@ -81,31 +90,134 @@ final class VectorActivations {
     private static void silu(float[] in, int inAt, float[] out, int outAt, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOATS, in, inAt + i);
-            x.max(-SATURATED).mul(VectorMath.sigmoid(x)).intoArray(out, outAt + i);
+            atLeast(x, MINUS_SATURATED).mul(VectorMath.sigmoid(x)).intoArray(out, outAt + i);
         }
     }
 
+    private static void softplus(float[] in, int inAt, float[] out, int outAt, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = FloatVector.fromArray(FLOATS, in, inAt + i);
+            positive(x).add(VectorMath.log1p(VectorMath.expBelow(x.abs().neg()))).intoArray(out, outAt + i);
+        }
+    }
+
+    /// max(x, 0), +0 for −0.
+    private static FloatVector positive(FloatVector x) {
+        return x.blend(ZERO, x.compare(VectorOperators.LE, ZERO));
+    }
+
     private static FloatVector gelu(FloatVector x) {
-        return x.max(-SATURATED).mul(VectorMath.erf(x.mul(SQRT_HALF)).add(1f).mul(0.5f));
+        return atLeast(x, MINUS_SATURATED).mul(normal(x));
     }
 
     private static FloatVector geluTanh(FloatVector in) {
-        FloatVector x = in.max(-SATURATED);
-        FloatVector inner = x.mul(x.mul(x).mul(GELU_CUBIC).add(1f)).mul(GELU_SLOPE);
-        return x.mul(VectorMath.tanh(inner).add(1f).mul(0.5f));
+        FloatVector x = atLeast(in, MINUS_SATURATED);
+        return x.mul(inner(x).add(ONE).mul(HALF));
+    }
+
+    private static FloatVector normal(FloatVector x) {
+        return VectorMath.erf(x.mul(SQRT_HALF)).add(ONE).mul(HALF);
+    }
+
+    private static FloatVector density(FloatVector x) {
+        return VectorMath.expBelow(x.mul(x).mul(MINUS_HALF)).mul(NORMAL_DENSITY);
+    }
+
+    private static FloatVector inner(FloatVector x) {
+        return VectorMath.tanh(x.mul(x.mul(x).mul(GELU_CUBIC).add(ONE)).mul(GELU_SLOPE));
+    }
+
+    private static FloatVector limited(FloatVector x) {
+        return atMost(atLeast(x, MINUS_SATURATED), SATURATED);
+    }
+
+    private static FloatVector minusFromOne(FloatVector x) {
+        return ONE.sub(x);
+    }
+
+    /// @param t the hyperbolic tangent in the function's value
+    private static FloatVector geluTanhSlope(FloatVector x, FloatVector t) {
+        FloatVector innerSlope = x.mul(x).mul(GELU_CUBIC_SLOPE).add(ONE).mul(GELU_SLOPE);
+        return t.add(ONE).add(x.mul(minusFromOne(t.mul(t))).mul(innerSlope)).mul(HALF);
+    }
+
+    private static FloatVector siluSlope(FloatVector x) {
+        FloatVector s = VectorMath.sigmoid(x);
+        return s.mul(x.mul(minusFromOne(s)).add(ONE));
+    }
+
+    /// In two loops, since C2 stops inlining what is longer; blocks of the first one's results stay in the cache.
+    private static void geluGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
+        float[] normals = PARTS.get();
+        for (int i = 0; i < n; i += BLOCK) {
+            int length = Math.min(BLOCK, n - i);
+            normals(s, sAt + i, normals, length);
+            geluGradient(s, sAt + i, normals, d, dAt + i, y, yAt + i, length);
+        }
+    }
+
+    private static void normals(float[] x, int xAt, float[] y, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            normal(FloatVector.fromArray(FLOATS, x, xAt + i)).intoArray(y, i);
+        }
+    }
+
+    private static void geluGradient(float[] s, int sAt, float[] normals, float[] d, int dAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = FloatVector.fromArray(FLOATS, s, sAt + i);
+            FloatVector slope = FloatVector.fromArray(FLOATS, normals, i).add(limited(x).mul(density(x)));
+            FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
+        }
+    }
+
+    private static void geluTanhGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
+        float[] inners = PARTS.get();
+        for (int i = 0; i < n; i += BLOCK) {
+            int length = Math.min(BLOCK, n - i);
+            inners(s, sAt + i, inners, length);
+            geluTanhGradient(s, sAt + i, inners, d, dAt + i, y, yAt + i, length);
+        }
+    }
+
+    private static void inners(float[] x, int xAt, float[] y, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            inner(limited(FloatVector.fromArray(FLOATS, x, xAt + i))).intoArray(y, i);
+        }
+    }
+
+    private static void geluTanhGradient(float[] s, int sAt, float[] inners, float[] d, int dAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = limited(FloatVector.fromArray(FLOATS, s, sAt + i));
+            FloatVector slope = geluTanhSlope(x, FloatVector.fromArray(FLOATS, inners, i));
+            FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
+        }
+    }
+
+    private static void siluGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector slope = siluSlope(limited(FloatVector.fromArray(FLOATS, s, sAt + i)));
+            FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
+        }
+    }
+
+    private static void softplusGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector slope = VectorMath.sigmoid(FloatVector.fromArray(FLOATS, s, sAt + i));
+            FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
+        }
     }
 
     private static void reluGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
         for (int i = 0; i < n; i += LANES) {
-            VectorMask<Float> on = FloatVector.fromArray(FLOATS, s, sAt + i).compare(VectorOperators.GT, 0f);
-            FloatVector.zero(FLOATS).blend(FloatVector.fromArray(FLOATS, d, dAt + i), on).intoArray(y, yAt + i);
+            VectorMask<Float> on = FloatVector.fromArray(FLOATS, s, sAt + i).compare(VectorOperators.GT, ZERO);
+            ZERO.blend(FloatVector.fromArray(FLOATS, d, dAt + i), on).intoArray(y, yAt + i);
         }
     }
 
     private static void sigmoidGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOATS, s, sAt + i);
-            FloatVector slope = x.mul(FloatVector.broadcast(FLOATS, 1f).sub(x));
+            FloatVector slope = x.mul(minusFromOne(x));
             FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
         }
     }
@@ -113,7 +225,7 @@ final class VectorActivations {
     private static void tanhGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOATS, s, sAt + i);
-            FloatVector slope = FloatVector.broadcast(FLOATS, 1f).sub(x.mul(x));
+            FloatVector slope = minusFromOne(x.mul(x));
             FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
         }
     }

@@ -3,6 +3,7 @@ package dev.telar.backend.simd.vector;
 import dev.telar.backend.simd.kernels.ElementwiseKernel;
 import dev.telar.op.ActivationKind;
 import dev.telar.op.BinaryKind;
+import dev.telar.op.CompareKind;
 import dev.telar.op.UnaryKind;
 
 /// Functions of elements on vectors.
@@ -26,5 +27,20 @@ final class VectorElementwise implements ElementwiseKernel {
     @Override
     public void binary(BinaryKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
         VectorBinary.apply(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+    }
+
+    @Override
+    public void compare(CompareKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
+        VectorChoices.compare(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+    }
+
+    @Override
+    public void choose(float[] c, int cAt, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
+        VectorChoices.choose(c, cAt, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+    }
+
+    @Override
+    public void normalize(float[] x, int xAt, float mean, float spread, float[] gamma, float[] beta, float[] y, int yAt, int n) {
+        VectorNormalization.apply(x, xAt, mean, spread, gamma, beta, y, yAt, n);
     }
 }

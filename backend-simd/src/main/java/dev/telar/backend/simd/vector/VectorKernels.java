@@ -4,12 +4,14 @@ import dev.telar.backend.simd.kernels.ElementwiseKernel;
 import dev.telar.backend.simd.kernels.GemmKernel;
 import dev.telar.backend.simd.kernels.Kernels;
 import dev.telar.backend.simd.kernels.ReductionKernel;
+import dev.telar.backend.simd.kernels.UpdateKernel;
 
 /// The kernels on the processor's vectors.
 public final class VectorKernels implements Kernels {
 
     private final GemmKernel gemm = new VectorGemm();
     private final ElementwiseKernel elementwise = new VectorElementwise();
+    private final UpdateKernel updates = new VectorUpdates();
     private final ReductionKernel reductions = new VectorReductions();
 
     /// The kernels.
@@ -28,6 +30,11 @@ public final class VectorKernels implements Kernels {
     @Override
     public ElementwiseKernel elementwise() {
         return elementwise;
+    }
+
+    @Override
+    public UpdateKernel updates() {
+        return updates;
     }
 
     @Override

@@ -1,7 +1,8 @@
 package dev.telar.backend.simd.vector;
 
-import static dev.telar.backend.simd.kernels.Coefficients.*;
+import static dev.telar.backend.simd.vector.VectorConstants.*;
 
+import dev.telar.backend.simd.kernels.Coefficients;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
@@ -19,80 +20,115 @@ final class VectorMath {
 
     private VectorMath() {}
 
-    private static FloatVector all(float value) {
-        return FloatVector.broadcast(FLOATS, value);
+    /// The smaller of both; NaN stays. Unlike `min` it need not look at the sign of zeros, hence it is two instructions.
+    static FloatVector atMost(FloatVector x, FloatVector limit) {
+        return x.blend(limit, x.compare(VectorOperators.GT, limit));
+    }
+
+    /// The greater of both; NaN stays.
+    static FloatVector atLeast(FloatVector x, FloatVector limit) {
+        return x.blend(limit, x.compare(VectorOperators.LT, limit));
     }
 
     /// eˣ.
     static FloatVector exp(FloatVector x) {
-        FloatVector c = x.max(EXP_MIN).min(EXP_MAX);
-        FloatVector t = c.fma(all(LOG2E), all(ROUND));
-        FloatVector n = t.sub(ROUND);
-        FloatVector r = n.fma(all(-LN2_LOW), n.fma(all(-LN2_HIGH), c));
+        FloatVector c = atMost(atLeast(x, EXP_MIN), EXP_MAX);
+        FloatVector t = c.fma(LOG2E, ROUND);
         IntVector i = t.reinterpretAsInts().sub(ROUND_BITS);
         IntVector half = i.lanewise(VectorOperators.ASHR, 1);
-        FloatVector p = tail(r).fma(r.mul(r), r).add(1f);
-        return p.mul(power(half)).mul(power(i.sub(half)));
+        return mantissa(c, t).mul(power(half)).mul(power(i.sub(half)));
+    }
+
+    /// eˣ for x up to 40, one multiplication fewer: what is below the normal numbers comes of one scaling by 2⁻⁶⁴.
+    static FloatVector expBelow(FloatVector x) {
+        FloatVector c = atLeast(x, EXP_MIN);
+        FloatVector t = c.fma(LOG2E, ROUND);
+        return mantissa(c, t).mul(scale(t, BIAS_64)).mul(TWO_MINUS_64);
+    }
+
+    /// eˣ for x in −80 … 80.
+    private static FloatVector expInside(FloatVector x) {
+        FloatVector t = x.fma(LOG2E, ROUND);
+        return mantissa(x, t).mul(scale(t, BIAS));
+    }
+
+    /// 2ⁿ with n in the low bits of t; the others are shifted out.
+    private static FloatVector scale(FloatVector t, IntVector bias) {
+        return t.reinterpretAsInts().add(bias).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+    }
+
+    /// *eˣ / 2ⁿ* with n in the low bits of t.
+    private static FloatVector mantissa(FloatVector x, FloatVector t) {
+        FloatVector n = t.sub(ROUND);
+        FloatVector r = n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2_HIGH, x));
+        return tail(r).fma(r.mul(r), r).add(ONE);
     }
 
     private static FloatVector tail(FloatVector r) {
-        FloatVector y = all(E0).fma(r, all(E1));
-        y = y.fma(r, all(E2));
-        y = y.fma(r, all(E3));
-        y = y.fma(r, all(E4));
-        return y.fma(r, all(E5));
+        FloatVector y = E0.fma(r, E1);
+        y = y.fma(r, E2);
+        y = y.fma(r, E3);
+        y = y.fma(r, E4);
+        return y.fma(r, E5);
     }
 
     private static FloatVector power(IntVector n) {
-        return n.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+        return n.add(BIAS).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
     }
 
     /// eˣ − 1.
     static FloatVector expm1(FloatVector x) {
-        FloatVector c = x.max(-80f).min(80f);
-        FloatVector t = c.fma(all(LOG2E), all(ROUND));
+        FloatVector c = atMost(atLeast(x, MINUS_EIGHTY), EXP_MAX);
+        FloatVector t = c.fma(LOG2E, ROUND);
         FloatVector n = t.sub(ROUND);
-        FloatVector r = n.fma(all(-LN2_LOW), n.fma(all(-LN2_HIGH), c));
-        FloatVector s = power(t.reinterpretAsInts().sub(ROUND_BITS));
-        FloatVector small = s.fma(tail(r).fma(r.mul(r), r), s.sub(1f));
-        FloatVector value = small.blend(x, x.compare(VectorOperators.EQ, 0f));
-        return value.blend(exp(x), x.compare(VectorOperators.GT, 40f));
+        FloatVector r = n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2_HIGH, c));
+        FloatVector p = tail(r).fma(r.mul(r), r);
+        FloatVector s = scale(t, BIAS);
+        FloatVector value = s.fma(p, s.sub(ONE)).blend(x, x.compare(VectorOperators.EQ, ZERO));
+        return value.blend(large(p, t), x.compare(VectorOperators.GT, FORTY));
+    }
+
+    /// eˣ where that less 1 is the same.
+    private static FloatVector large(FloatVector p, FloatVector t) {
+        IntVector i = t.reinterpretAsInts().sub(ROUND_BITS);
+        IntVector half = i.lanewise(VectorOperators.ASHR, 1);
+        return p.add(ONE).mul(power(half)).mul(power(i.sub(half)));
     }
 
     /// The natural logarithm.
     static FloatVector log(FloatVector x) {
-        VectorMask<Float> tiny = x.compare(VectorOperators.LT, Float.MIN_NORMAL);
-        FloatVector scaled = x.blend(x.mul(0x1p23f), tiny);
+        VectorMask<Float> tiny = x.compare(VectorOperators.LT, LEAST_NORMAL);
+        FloatVector scaled = x.blend(x.mul(TWO_23), tiny);
         IntVector bits = scaled.reinterpretAsInts().sub(SQRT_HALF_BITS);
         FloatVector exponent = (FloatVector) bits.lanewise(VectorOperators.ASHR, 23).convert(VectorOperators.I2F, 0);
-        FloatVector e = exponent.sub(all(0f).blend(23f, tiny));
-        FloatVector f = bits.and(0x007fffff).add(SQRT_HALF_BITS).reinterpretAsFloats().sub(1f);
+        FloatVector e = exponent.sub(ZERO.blend(SHIFT, tiny));
+        FloatVector f = bits.and(MANTISSA).add(SQRT_HALF_BITS).reinterpretAsFloats().sub(ONE);
         FloatVector z = f.mul(f);
         FloatVector y = logTail(f).mul(f.mul(z));
-        y = all(-0.5f).fma(z, e.fma(all(LN2_LOW), y));
-        FloatVector value = e.fma(all(LN2_HIGH), f.add(y));
-        value = value.blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY));
-        value = value.blend(Float.NaN, x.compare(VectorOperators.GE, 0f).not());
-        return value.blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0f));
+        y = MINUS_HALF.fma(z, e.fma(LN2_LOW, y));
+        FloatVector value = e.fma(LN2_HIGH, f.add(y));
+        value = value.blend(INFINITY, x.compare(VectorOperators.EQ, INFINITY));
+        value = value.blend(NAN, x.compare(VectorOperators.GE, ZERO).not());
+        return value.blend(MINUS_INFINITY, x.compare(VectorOperators.EQ, ZERO));
     }
 
     private static FloatVector logTail(FloatVector f) {
-        FloatVector y = all(L0).fma(f, all(L1));
-        y = y.fma(f, all(L2));
-        y = y.fma(f, all(L3));
-        y = y.fma(f, all(L4));
-        y = y.fma(f, all(L5));
-        y = y.fma(f, all(L6));
-        y = y.fma(f, all(L7));
-        return y.fma(f, all(L8));
+        FloatVector y = L0.fma(f, L1);
+        y = y.fma(f, L2);
+        y = y.fma(f, L3);
+        y = y.fma(f, L4);
+        y = y.fma(f, L5);
+        y = y.fma(f, L6);
+        y = y.fma(f, L7);
+        return y.fma(f, L8);
     }
 
     /// log(1 + x).
     static FloatVector log1p(FloatVector x) {
-        FloatVector u = x.add(1f);
+        FloatVector u = x.add(ONE);
         FloatVector log = log(u);
-        FloatVector value = log.add(x.sub(u.sub(1f)).div(u)).blend(x, x.compare(VectorOperators.EQ, 0f));
-        VectorMask<Float> inside = u.compare(VectorOperators.GT, 0f).and(u.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
+        FloatVector value = log.add(x.sub(u.sub(ONE)).div(u)).blend(x, x.compare(VectorOperators.EQ, ZERO));
+        VectorMask<Float> inside = u.compare(VectorOperators.GT, ZERO).and(u.compare(VectorOperators.LT, INFINITY));
         return log.blend(value, inside);
     }
 
@@ -100,75 +136,63 @@ final class VectorMath {
     static FloatVector tanh(FloatVector x) {
         FloatVector a = x.abs();
         FloatVector z = x.mul(x);
-        FloatVector y = all(T0).fma(z, all(T1));
-        y = y.fma(z, all(T2));
-        y = y.fma(z, all(T3));
-        y = y.fma(z, all(T4));
+        FloatVector y = T0.fma(z, T1);
+        y = y.fma(z, T2);
+        y = y.fma(z, T3);
+        y = y.fma(z, T4);
         FloatVector small = y.mul(z).fma(x, x);
-        FloatVector big = all(1f).sub(all(2f).div(exp(a.add(a)).add(1f)));
+        FloatVector big = ONE.sub(TWO.div(expInside(atMost(a.add(a), TANH_ONE)).add(ONE)));
         return signed(big, x).blend(small, a.compare(VectorOperators.LT, TANH_SMALL));
     }
 
     /// 1/(1 + e⁻ˣ).
     static FloatVector sigmoid(FloatVector x) {
-        FloatVector e = exp(x.abs().neg());
-        return all(1f).blend(e, x.compare(VectorOperators.LT, 0f)).div(e.add(1f));
+        FloatVector e = expBelow(x.abs().neg());
+        return ONE.blend(e, x.compare(VectorOperators.LT, ZERO)).div(e.add(ONE));
     }
 
     /// The error function.
     static FloatVector erf(FloatVector x) {
-        FloatVector a = x.abs().min(ERF_MAX);
+        FloatVector a = atMost(x.abs(), ERF_MAX);
+        FloatVector big = ONE.sub(expInside(erfExponent(a).neg()));
+        return signed(big.blend(erfSmall(a), a.compare(VectorOperators.LT, ERF_SMALL)), x);
+    }
+
+    private static FloatVector erfSmall(FloatVector a) {
         FloatVector z = a.mul(a);
-        FloatVector y = all(F0).fma(z, all(F1));
-        y = y.fma(z, all(F2));
-        y = y.fma(z, all(F3));
-        y = y.fma(z, all(F4));
-        y = y.fma(z, all(F5));
-        y = y.fma(z, all(F6));
-        FloatVector small = a.fma(y, a);
-        FloatVector q = all(1f).div(a);
-        FloatVector w = q.mul(q);
-        FloatVector complement = far(w).blend(near(w), a.compare(VectorOperators.LT, 2f));
-        FloatVector big = all(1f).sub(exp(z.neg()).mul(q).mul(complement));
-        return signed(big.blend(small, a.compare(VectorOperators.LT, 1f)), x);
+        FloatVector f = F0.fma(z, F1);
+        f = f.fma(z, F2);
+        f = f.fma(z, F3);
+        f = f.fma(z, F4);
+        f = f.fma(z, F5);
+        return f.fma(a, a);
     }
 
-    private static FloatVector near(FloatVector w) {
-        FloatVector p = all(P0).fma(w, all(P1));
-        p = p.fma(w, all(P2));
-        p = p.fma(w, all(P3));
-        p = p.fma(w, all(P4));
-        p = p.fma(w, all(P5));
-        p = p.fma(w, all(P6));
-        p = p.fma(w, all(P7));
-        return p.fma(w, all(P8));
-    }
-
-    private static FloatVector far(FloatVector w) {
-        FloatVector r = all(R0).fma(w, all(R1));
-        r = r.fma(w, all(R2));
-        r = r.fma(w, all(R3));
-        r = r.fma(w, all(R4));
-        r = r.fma(w, all(R5));
-        r = r.fma(w, all(R6));
-        return r.fma(w, all(R7));
+    private static FloatVector erfExponent(FloatVector a) {
+        FloatVector g = G0.fma(a, G1);
+        g = g.fma(a, G2);
+        g = g.fma(a, G3);
+        g = g.fma(a, G4);
+        g = g.fma(a, G5);
+        g = g.fma(a, G6);
+        return g.fma(a, a);
     }
 
     /// The sine (`quarter` 0) or cosine (`quarter` 1) of angles up to [dev.telar.backend.simd.kernels.Coefficients#TRIGONOMETRIC_MAX].
     static FloatVector wave(FloatVector x, int quarter) {
-        FloatVector t = x.fma(all(TWO_OVER_PI), all(ROUND));
+        FloatVector t = x.fma(TWO_OVER_PI, ROUND);
         FloatVector n = t.sub(ROUND);
-        IntVector turn = t.reinterpretAsInts().sub(ROUND_BITS - quarter);
-        FloatVector r = n.fma(all(-HALF_PI_HIGH), x);
-        r = n.fma(all(-HALF_PI_MIDDLE), r);
-        r = n.fma(all(-HALF_PI_LOW), r);
+        IntVector turn = t.reinterpretAsInts().sub(Coefficients.ROUND_BITS - quarter);
+        FloatVector r = n.fma(MINUS_HALF_PI_HIGH, x);
+        r = n.fma(MINUS_HALF_PI_MIDDLE, r);
+        r = n.fma(MINUS_HALF_PI_LOW, r);
         FloatVector z = r.mul(r);
-        FloatVector s = all(S0).fma(z, all(S1));
-        s = s.fma(z, all(S2));
+        FloatVector s = S0.fma(z, S1);
+        s = s.fma(z, S2);
         s = s.mul(z).fma(r, r);
-        FloatVector c = all(C0).fma(z, all(C1));
-        c = c.fma(z, all(C2));
-        c = c.mul(z).fma(z, all(-0.5f).fma(z, all(1f)));
+        FloatVector c = C0.fma(z, C1);
+        c = c.fma(z, C2);
+        c = c.mul(z).fma(z, MINUS_HALF.fma(z, ONE));
         VectorMask<Integer> odd = turn.and(1).compare(VectorOperators.NE, 0);
         FloatVector value = s.blend(c, odd.cast(FLOATS));
         IntVector sign = turn.and(2).lanewise(VectorOperators.LSHL, 30);
@@ -177,7 +201,7 @@ final class VectorMath {
 
     /// The sine of angles up to [dev.telar.backend.simd.kernels.Coefficients#TRIGONOMETRIC_MAX].
     static FloatVector sin(FloatVector x) {
-        return wave(x, 0).blend(x, x.compare(VectorOperators.EQ, 0f));
+        return wave(x, 0).blend(x, x.compare(VectorOperators.EQ, ZERO));
     }
 
     /// The cosine of angles up to [dev.telar.backend.simd.kernels.Coefficients#TRIGONOMETRIC_MAX].
@@ -187,7 +211,7 @@ final class VectorMath {
 
     /// The size of one, the sign of the other.
     private static FloatVector signed(FloatVector size, FloatVector sign) {
-        IntVector bits = sign.reinterpretAsInts().and(Integer.MIN_VALUE);
-        return size.reinterpretAsInts().lanewise(VectorOperators.AND, Integer.MAX_VALUE).or(bits).reinterpretAsFloats();
+        IntVector bits = sign.reinterpretAsInts().and(SIGN);
+        return size.reinterpretAsInts().and(SIZE).or(bits).reinterpretAsFloats();
     }
 }

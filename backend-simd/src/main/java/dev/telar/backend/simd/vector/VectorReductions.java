@@ -6,6 +6,7 @@ import static dev.telar.backend.simd.vector.VectorMath.LANES;
 import dev.telar.backend.simd.kernels.ReductionKernel;
 import dev.telar.backend.simd.scalar.ScalarReductions;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 
 /// Sums and extremes on vectors. The 64 partial sums are taken four vectors at a time: one run over the elements at 512 bits, two at 256, four at 128.
 final class VectorReductions implements ReductionKernel {
@@ -19,15 +20,13 @@ final class VectorReductions implements ReductionKernel {
         if (n < 2 * PARTIALS || GROUP > PARTIALS) {
             return twin.sum(x, at, n);
         }
-        float[] partials = new float[PARTIALS];
+        float[] partials = ScalarReductions.partials();
         int whole = n - n % PARTIALS;
         for (int p = 0; p < PARTIALS; p += GROUP) {
             sum(x, at + p, whole, partials, p);
         }
-        for (int i = whole; i < n; i++) {
-            partials[i - whole] += x[at + i];
-        }
-        return ScalarReductions.tree(partials);
+        ScalarReductions.add(partials, x, at + whole, n - whole);
+        return ScalarReductions.tree(partials, n);
     }
 
     private static void sum(float[] x, int at, int n, float[] partials, int p) {
@@ -52,16 +51,13 @@ final class VectorReductions implements ReductionKernel {
         if (n < 2 * PARTIALS || GROUP > PARTIALS) {
             return twin.sumOfSquares(x, at, n, center);
         }
-        float[] partials = new float[PARTIALS];
+        float[] partials = ScalarReductions.partials();
         int whole = n - n % PARTIALS;
         for (int p = 0; p < PARTIALS; p += GROUP) {
             sumOfSquares(x, at + p, whole, center, partials, p);
         }
-        for (int i = whole; i < n; i++) {
-            float d = x[at + i] - center;
-            partials[i - whole] += d * d;
-        }
-        return ScalarReductions.tree(partials);
+        ScalarReductions.addSquares(partials, x, at + whole, n - whole, center);
+        return ScalarReductions.tree(partials, n);
     }
 
     private static void sumOfSquares(float[] x, int at, int n, float center, float[] partials, int p) {
@@ -85,18 +81,63 @@ final class VectorReductions implements ReductionKernel {
         s3.intoArray(partials, p + 3 * LANES);
     }
 
+    /// Two loops, since C2 does not keep four vectors of sums through four inlined exponentials; the second costs a tenth of the first.
+    @Override
+    public float exponentials(float[] x, int xAt, float shift, float[] y, int yAt, int n) {
+        int whole = FLOATS.loopBound(n);
+        wholeExponentials(x, xAt, shift, y, yAt, whole);
+        if (whole < n) {
+            lastExponentials(x, xAt + whole, shift, y, yAt + whole, n - whole);
+        }
+        return sum(y, yAt, n);
+    }
+
+    private static void wholeExponentials(float[] x, int xAt, float shift, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            VectorMath.expBelow(FloatVector.fromArray(FLOATS, x, xAt + i).sub(shift)).intoArray(y, yAt + i);
+        }
+    }
+
+    private static void lastExponentials(float[] x, int xAt, float shift, float[] y, int yAt, int n) {
+        VectorMask<Float> left = FLOATS.indexInRange(0, n);
+        VectorMath.expBelow(FloatVector.fromArray(FLOATS, x, xAt, left).sub(shift)).intoArray(y, yAt, left);
+    }
+
     @Override
     public float max(float[] x, int at, int n) {
         if (n < LANES) {
             return twin.max(x, at, n);
         }
-        float[] last = new float[LANES];
-        FloatVector max = FloatVector.fromArray(FLOATS, x, at);
-        for (int i = LANES; i <= n - LANES; i += LANES) {
-            max = max.max(FloatVector.fromArray(FLOATS, x, at + i));
+        float[] last = ScalarReductions.partials();
+        if (n < GROUP) {
+            fewMax(x, at, n, last);
+        } else {
+            max(x, at, n, last);
         }
-        max.max(FloatVector.fromArray(FLOATS, x, at + n - LANES)).intoArray(last, 0);
         return twin.max(last, 0, LANES);
+    }
+
+    private static void fewMax(float[] x, int at, int n, float[] last) {
+        FloatVector best = FloatVector.fromArray(FLOATS, x, at + n - LANES);
+        for (int i = at; i <= at + n - LANES; i += LANES) {
+            best = best.max(FloatVector.fromArray(FLOATS, x, i));
+        }
+        best.intoArray(last, 0);
+    }
+
+    /// Four at a time, since one greatest takes several instructions that wait for each other; the last four may overlap with those before.
+    private static void max(float[] x, int at, int n, float[] last) {
+        FloatVector m0 = FloatVector.fromArray(FLOATS, x, at + n - GROUP);
+        FloatVector m1 = FloatVector.fromArray(FLOATS, x, at + n - 3 * LANES);
+        FloatVector m2 = FloatVector.fromArray(FLOATS, x, at + n - 2 * LANES);
+        FloatVector m3 = FloatVector.fromArray(FLOATS, x, at + n - LANES);
+        for (int i = at; i <= at + n - GROUP; i += GROUP) {
+            m0 = m0.max(FloatVector.fromArray(FLOATS, x, i));
+            m1 = m1.max(FloatVector.fromArray(FLOATS, x, i + LANES));
+            m2 = m2.max(FloatVector.fromArray(FLOATS, x, i + 2 * LANES));
+            m3 = m3.max(FloatVector.fromArray(FLOATS, x, i + 3 * LANES));
+        }
+        m0.max(m1).max(m2.max(m3)).intoArray(last, 0);
     }
 
     @Override
@@ -104,12 +145,34 @@ final class VectorReductions implements ReductionKernel {
         if (n < LANES) {
             return twin.min(x, at, n);
         }
-        float[] last = new float[LANES];
-        FloatVector min = FloatVector.fromArray(FLOATS, x, at);
-        for (int i = LANES; i <= n - LANES; i += LANES) {
-            min = min.min(FloatVector.fromArray(FLOATS, x, at + i));
+        float[] last = ScalarReductions.partials();
+        if (n < GROUP) {
+            fewMin(x, at, n, last);
+        } else {
+            min(x, at, n, last);
         }
-        min.min(FloatVector.fromArray(FLOATS, x, at + n - LANES)).intoArray(last, 0);
         return twin.min(last, 0, LANES);
+    }
+
+    private static void fewMin(float[] x, int at, int n, float[] last) {
+        FloatVector best = FloatVector.fromArray(FLOATS, x, at + n - LANES);
+        for (int i = at; i <= at + n - LANES; i += LANES) {
+            best = best.min(FloatVector.fromArray(FLOATS, x, i));
+        }
+        best.intoArray(last, 0);
+    }
+
+    private static void min(float[] x, int at, int n, float[] last) {
+        FloatVector m0 = FloatVector.fromArray(FLOATS, x, at + n - GROUP);
+        FloatVector m1 = FloatVector.fromArray(FLOATS, x, at + n - 3 * LANES);
+        FloatVector m2 = FloatVector.fromArray(FLOATS, x, at + n - 2 * LANES);
+        FloatVector m3 = FloatVector.fromArray(FLOATS, x, at + n - LANES);
+        for (int i = at; i <= at + n - GROUP; i += GROUP) {
+            m0 = m0.min(FloatVector.fromArray(FLOATS, x, i));
+            m1 = m1.min(FloatVector.fromArray(FLOATS, x, i + LANES));
+            m2 = m2.min(FloatVector.fromArray(FLOATS, x, i + 2 * LANES));
+            m3 = m3.min(FloatVector.fromArray(FLOATS, x, i + 3 * LANES));
+        }
+        m0.min(m1).min(m2.min(m3)).intoArray(last, 0);
     }
 }

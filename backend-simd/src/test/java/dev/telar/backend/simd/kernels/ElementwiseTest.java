@@ -2,19 +2,24 @@ package dev.telar.backend.simd.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.telar.backend.simd.BothKernels;
 import dev.telar.backend.simd.scalar.ScalarElementwise;
 import dev.telar.op.ActivationKind;
 import dev.telar.op.BinaryKind;
+import dev.telar.op.CompareKind;
 import dev.telar.op.UnaryKind;
 
 /// Functions of elements: vectors and twins give the same bits, cold and warm, at every place; and the functions are as exact as their essay says.
@@ -35,14 +40,14 @@ class ElementwiseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ActivationKind.class, names = {"SOFTPLUS"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(ActivationKind.class)
     void activation_everyKind_hasTheTwinsBits(ActivationKind kind) {
         same((kernel, x, y, n) -> kernel.activation(kind, x, 3, y, 3, n));
     }
 
     @ParameterizedTest
-    @EnumSource(value = ActivationKind.class, names = {"LINEAR", "RELU", "SIGMOID", "TANH"})
-    void gradient_everyKindThatFollowsFromTheOutput_hasTheTwinsBits(ActivationKind kind) {
+    @EnumSource(ActivationKind.class)
+    void gradient_everyKind_hasTheTwinsBits(ActivationKind kind) {
         same((kernel, x, y, n) -> kernel.gradient(kind, x, 3, x, 2, y, 3, n));
     }
 
@@ -53,6 +58,83 @@ class ElementwiseTest {
         same((kernel, x, y, n) -> kernel.binary(kind, x, 3, 1, x, 7, 0, y, 3, n));
         same((kernel, x, y, n) -> kernel.binary(kind, x, 8, 0, x, 3, 1, y, 3, n));
         same((kernel, x, y, n) -> kernel.binary(kind, x, 5, 0, x, 6, 0, y, 3, n));
+    }
+
+    /// A vector that C2 does not keep in a register is an object of 144 bytes; then a function takes ten times as long.
+    @ParameterizedTest
+    @MethodSource("functions")
+    void function_onceWarm_makesNoObjects(String name, Run run) {
+        float[] x = new float[2000];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i * 0.01f - 10;
+        }
+        float[] y = new float[2000];
+        for (Kernels kernels : BothKernels.all()) {
+            long bytes = Long.MAX_VALUE;
+            long end = System.nanoTime() + 20_000_000_000L;
+            while (bytes > 1000 && System.nanoTime() < end) {
+                bytes = allocated(() -> run.on(kernels.elementwise(), x, y, 1990));
+            }
+            assertThat(bytes).as("%s of %s: bytes of 100 calls", name, kernels.description()).isLessThanOrEqualTo(1000);
+        }
+    }
+
+    private static long allocated(Runnable run) {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 100; i++) {
+            run.run();
+        }
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    static Stream<Arguments> functions() {
+        List<Arguments> all = new ArrayList<>();
+        for (UnaryKind kind : UnaryKind.values()) {
+            if (kind != UnaryKind.NOT && kind != UnaryKind.IS_NAN && kind != UnaryKind.TAN) {
+                all.add(function(kind.label(), (kernel, x, y, n) -> kernel.unary(kind, x, 3, y, 3, n)));
+            }
+        }
+        for (BinaryKind kind : List.of(BinaryKind.ADD, BinaryKind.DIV, BinaryKind.MAX)) {
+            all.add(function(kind.label(), (kernel, x, y, n) -> kernel.binary(kind, x, 3, 1, x, 1, 1, y, 3, n)));
+        }
+        for (ActivationKind kind : ActivationKind.values()) {
+            all.add(function(kind + " activation", (kernel, x, y, n) -> kernel.activation(kind, x, 3, y, 3, n)));
+            all.add(function(kind + " gradient", (kernel, x, y, n) -> kernel.gradient(kind, x, 3, x, 2, y, 3, n)));
+        }
+        for (CompareKind kind : CompareKind.values()) {
+            all.add(function(kind + " comparison", (kernel, x, y, n) -> kernel.compare(kind, x, 3, 1, x, 1, 1, y, 3, n)));
+        }
+        all.add(function("choose", (kernel, x, y, n) -> kernel.choose(x, 3, x, 1, 1, x, 2, 0, y, 3, n)));
+        all.add(function("normalize", (kernel, x, y, n) -> kernel.normalize(x, 3, 1, 2, x, x, y, 3, n)));
+        return all.stream();
+    }
+
+    private static Arguments function(String name, Run run) {
+        return Arguments.of(name, run);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CompareKind.class)
+    void compare_everyKindAndStep_hasTheTwinsBits(CompareKind kind) {
+        same((kernel, x, y, n) -> kernel.compare(kind, x, 3, 1, x, 1, 1, y, 3, n));
+        same((kernel, x, y, n) -> kernel.compare(kind, x, 3, 1, x, 7, 0, y, 3, n));
+        same((kernel, x, y, n) -> kernel.compare(kind, x, 8, 0, x, 3, 1, y, 3, n));
+        same((kernel, x, y, n) -> kernel.compare(kind, x, 5, 0, x, 6, 0, y, 3, n));
+    }
+
+    @Test
+    void choose_everyStep_hasTheTwinsBits() {
+        for (int aStep : new int[]{0, 1}) {
+            for (int bStep : new int[]{0, 1}) {
+                same((kernel, x, y, n) -> kernel.choose(x, 0, x, 3, aStep, x, 5, bStep, y, 3, n));
+            }
+        }
+    }
+
+    @Test
+    void normalize_hasTheTwinsBits() {
+        same((kernel, x, y, n) -> kernel.normalize(x, 3, 0.7f, 1.3f, x, x, y, 3, n));
     }
 
     interface Run {
@@ -100,7 +182,7 @@ class ElementwiseTest {
         assertThat(error(UnaryKind.LOG, Math::log, 0, Float.MAX_VALUE)).isLessThan(1.0);
         assertThat(error(UnaryKind.LOG1P, Math::log1p, -1, Float.MAX_VALUE)).isLessThan(1.6);
         assertThat(error(UnaryKind.TANH, Math::tanh, -20, 20)).isLessThan(1.5);
-        assertThat(error(UnaryKind.ERF, ElementwiseTest::erf, -5, 5)).isLessThan(1.9);
+        assertThat(error(UnaryKind.ERF, ElementwiseTest::erf, -5, 5)).isLessThan(1.6);
         assertThat(error(UnaryKind.SIN, Math::sin, -8192, 8192)).isLessThan(1.9);
         assertThat(error(UnaryKind.COS, Math::cos, -8192, 8192)).isLessThan(1.9);
         assertThat(error(UnaryKind.SIN, StrictMath::sin, 8192, 1e20f)).isLessThan(0.51);
