@@ -4,16 +4,23 @@ package dev.telar.backend.simd.vector;
 final class Blocks {
 
     /// Steps of *k* in a block: a panel of B takes 64 KiB.
-    private static final int KC = Integer.getInteger("kc", 512);
+    private static final int KC = Integer.getInteger("kc", 272);
 
     /// Elements of the block of A: 1 MiB.
-    private static final int BLOCK_A = Integer.getInteger("ba", 1 << 18);
+    private static final int BLOCK_A = Integer.getInteger("ba", 1 << 17);
 
     /// Up to how many rows B is read where it lies: a copy would cost more than it gains.
     private static final int FEW_ROWS = Integer.getInteger("few", 24);
 
+    /// Panels of B that are packed at a time.
+    private static final int PANELS = Integer.getInteger("panels", 4);
+
+    /// Rows of B that are packed at a time.
+    private static final int ROWS_AT_A_TIME = Integer.getInteger("rat", 16);
+
     private static final boolean MANY_REGISTERS = Tile.LANES >= 16;
-    private static final Tile TALL = MANY_REGISTERS ? new Tile12x2() : new Tile6x2();
+    private static final Tile TALL = MANY_REGISTERS ? new Tile8x2() : new Tile6x2();
+    private static final Tile PACKED = MANY_REGISTERS && true ? new Packed8x2() : TALL;
     private static final Tile LOW = MANY_REGISTERS ? new Tile8x2() : new Tile4x2();
     static final int ROWS = TALL.rows;
     static final int COLUMNS = TALL.columns;
@@ -64,7 +71,7 @@ final class Blocks {
         this.depth = evenly(k, depths, 8);
         int most = BLOCK_A / depth / ROWS * ROWS;
         this.height = evenly(m, Math.ceilDiv(m, most), ROWS);
-        this.panelsA = PANEL_B + depth * COLUMNS + Packing.SLACK;
+        this.panelsA = PANEL_B + PANELS * depth * COLUMNS + Packing.SLACK;
     }
 
     private static int evenly(int size, int parts, int step) {
@@ -82,8 +89,8 @@ final class Blocks {
             for (int i = 0; i < m; i += height) {
                 int rows = Math.min(height, m - i);
                 packA(i, rows, p, steps, scratch);
-                for (int j = 0; j < n; j += COLUMNS) {
-                    column(i, rows, j, p, steps, scratch);
+                for (int j = 0; j < n; j += PANELS * COLUMNS) {
+                    columns(i, rows, j, Math.min(PANELS * COLUMNS, n - j), p, steps, scratch);
                 }
             }
         }
@@ -104,22 +111,37 @@ final class Blocks {
         }
     }
 
-    /// All tiles of one panel of B.
-    private void column(int i, int rows, int j, int p, int steps, float[] scratch) {
-        int width = Math.min(COLUMNS, n - j);
+    /// All tiles of some panels of B.
+    private void columns(int i, int rows, int j, int width, int p, int steps, float[] scratch) {
         int at = bAt + p * bRow + j * bColumn;
-        if (bColumn == 1 && width == COLUMNS && m <= FEW_ROWS) {
-            tiles(i, rows, j, width, p == 0, steps, b, at, bRow, scratch);
-        } else {
-            Packing.pack(b, at, bColumn, bRow, width, steps, COLUMNS, scratch, PANEL_B);
-            tiles(i, rows, j, width, p == 0, steps, scratch, PANEL_B, COLUMNS, scratch);
+        boolean inPlace = bColumn == 1 && m <= FEW_ROWS;
+        int whole = inPlace ? width / COLUMNS * COLUMNS : 0;
+        packB(at, whole, width, steps, scratch);
+        for (int q = 0; q < width; q += COLUMNS) {
+            if (q < whole) {
+                tiles(i, rows, j + q, COLUMNS, p == 0, steps, b, at + q, bRow, scratch);
+            } else {
+                tiles(i, rows, j + q, Math.min(COLUMNS, width - q), p == 0, steps, scratch, PANEL_B + q * steps, COLUMNS, scratch);
+            }
+        }
+    }
+
+    /// Some rows of all panels at a time where rows are contiguous, so that memory is read along them.
+    private void packB(int at, int from, int width, int steps, float[] scratch) {
+        int chunk = bColumn == 1 ? ROWS_AT_A_TIME : steps;
+        for (int s = 0; s < steps; s += chunk) {
+            int some = Math.min(chunk, steps - s);
+            for (int q = from; q < width; q += COLUMNS) {
+                Packing.pack(b, at + s * bRow + q * bColumn, bColumn, bRow, Math.min(COLUMNS, width - q), some, COLUMNS, scratch,
+                        PANEL_B + q * steps + s * COLUMNS);
+            }
         }
     }
 
     private void tiles(int i, int rows, int j, int width, boolean first, int steps, float[] panel, int at, int step,
             float[] scratch) {
         for (int r = 0; r < rows;) {
-            Tile tile = tile(rows - r);
+            Tile tile = MANY_REGISTERS ? (step == COLUMNS ? PACKED : TALL) : tile(rows - r);
             int to = cAt + (i + r) * cRow + j * cColumn;
             if (width == COLUMNS && rows - r >= tile.rows && cColumn == 1) {
                 if (first) {

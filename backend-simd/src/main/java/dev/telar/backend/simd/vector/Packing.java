@@ -14,6 +14,9 @@ final class Packing {
     /// How many lines are interleaved at a time.
     private static final int EIGHT = 8;
 
+    /// How many steps all lines are packed at a time: so much of a panel stays in the first-level cache.
+    private static final int CHUNK = Integer.getInteger("chunk", 128);
+
     /// How many elements behind a panel may be overwritten.
     static final int SLACK = EIGHT;
 
@@ -36,8 +39,12 @@ final class Packing {
             twoVectors(from, offset, step, steps, to, at);
             return;
         }
-        for (int l = (lines - 1) / EIGHT * EIGHT; l >= 0; l -= EIGHT) {
-            group(from, offset + l * line, line, step, Math.min(EIGHT, lines - l), steps, width, to, at + l);
+        for (int i = 0; i < steps; i += CHUNK) {
+            int some = Math.min(CHUNK, steps - i);
+            for (int l = (lines - 1) / EIGHT * EIGHT; l >= 0; l -= EIGHT) {
+                group(from, offset + l * line + i * step, line, step, Math.min(EIGHT, lines - l), some, width, to,
+                        at + l + i * width);
+            }
         }
         for (int l = lines; l < width; l++) {
             zeros(to, at + l, steps, width);

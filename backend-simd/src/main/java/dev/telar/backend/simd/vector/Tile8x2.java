@@ -32,68 +32,6 @@ final class Tile8x2 extends Tile {
         FloatVector c7b = FloatVector.fromArray(SPECIES, from, fromAt + 7 * fromStep + LANES);
         int p = 0;
         int j = bAt;
-        for (; p + 2 <= k; p += 2) {
-            {
-                int i = aAt + p * ROWS;
-                FloatVector ba = FloatVector.fromArray(SPECIES, b, j);
-                FloatVector bb = FloatVector.fromArray(SPECIES, b, j + LANES);
-                FloatVector a0 = FloatVector.broadcast(SPECIES, a[i]);
-                c0a = a0.fma(ba, c0a);
-                c0b = a0.fma(bb, c0b);
-                FloatVector a1 = FloatVector.broadcast(SPECIES, a[i + 1]);
-                c1a = a1.fma(ba, c1a);
-                c1b = a1.fma(bb, c1b);
-                FloatVector a2 = FloatVector.broadcast(SPECIES, a[i + 2]);
-                c2a = a2.fma(ba, c2a);
-                c2b = a2.fma(bb, c2b);
-                FloatVector a3 = FloatVector.broadcast(SPECIES, a[i + 3]);
-                c3a = a3.fma(ba, c3a);
-                c3b = a3.fma(bb, c3b);
-                FloatVector a4 = FloatVector.broadcast(SPECIES, a[i + 4]);
-                c4a = a4.fma(ba, c4a);
-                c4b = a4.fma(bb, c4b);
-                FloatVector a5 = FloatVector.broadcast(SPECIES, a[i + 5]);
-                c5a = a5.fma(ba, c5a);
-                c5b = a5.fma(bb, c5b);
-                FloatVector a6 = FloatVector.broadcast(SPECIES, a[i + 6]);
-                c6a = a6.fma(ba, c6a);
-                c6b = a6.fma(bb, c6b);
-                FloatVector a7 = FloatVector.broadcast(SPECIES, a[i + 7]);
-                c7a = a7.fma(ba, c7a);
-                c7b = a7.fma(bb, c7b);
-                j += bStep;
-            }
-            {
-                int i = aAt + (p + 1) * ROWS;
-                FloatVector ba = FloatVector.fromArray(SPECIES, b, j);
-                FloatVector bb = FloatVector.fromArray(SPECIES, b, j + LANES);
-                FloatVector a0 = FloatVector.broadcast(SPECIES, a[i]);
-                c0a = a0.fma(ba, c0a);
-                c0b = a0.fma(bb, c0b);
-                FloatVector a1 = FloatVector.broadcast(SPECIES, a[i + 1]);
-                c1a = a1.fma(ba, c1a);
-                c1b = a1.fma(bb, c1b);
-                FloatVector a2 = FloatVector.broadcast(SPECIES, a[i + 2]);
-                c2a = a2.fma(ba, c2a);
-                c2b = a2.fma(bb, c2b);
-                FloatVector a3 = FloatVector.broadcast(SPECIES, a[i + 3]);
-                c3a = a3.fma(ba, c3a);
-                c3b = a3.fma(bb, c3b);
-                FloatVector a4 = FloatVector.broadcast(SPECIES, a[i + 4]);
-                c4a = a4.fma(ba, c4a);
-                c4b = a4.fma(bb, c4b);
-                FloatVector a5 = FloatVector.broadcast(SPECIES, a[i + 5]);
-                c5a = a5.fma(ba, c5a);
-                c5b = a5.fma(bb, c5b);
-                FloatVector a6 = FloatVector.broadcast(SPECIES, a[i + 6]);
-                c6a = a6.fma(ba, c6a);
-                c6b = a6.fma(bb, c6b);
-                FloatVector a7 = FloatVector.broadcast(SPECIES, a[i + 7]);
-                c7a = a7.fma(ba, c7a);
-                c7b = a7.fma(bb, c7b);
-                j += bStep;
-            }
-        }
         for (; p < k; p++) {
             int i = aAt + p * ROWS;
             FloatVector ba = FloatVector.fromArray(SPECIES, b, j);
