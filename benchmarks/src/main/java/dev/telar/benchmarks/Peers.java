@@ -34,7 +34,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Telar and its peers on the same work in one run: prints the table, and writes `results.txt`, `results.json` and a picture for each width.
-@Command(name = "Peers", sortOptions = false, usageHelpWidth = 120, mixinStandardHelpOptions = true,
+@Command(name = "Peers", sortOptions = false, usageHelpWidth = 120,
         description = "Measures Telar and its peers on the same works, each in a process of its own, in alternating rounds.")
 public final class Peers implements Callable<Integer> {
 
@@ -63,6 +63,9 @@ public final class Peers implements Callable<Integer> {
 
     @Option(names = "--brief", description = "short warming up, to see that all runs; not for results")
     private boolean brief;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "shows this")
+    private boolean help;
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -37,7 +37,7 @@ public final class ResultTable {
     }
 
     private static String ratio(Series series, List<Series> all) {
-        if (series.contender().equals(Entrant.TELAR.id()) || series.unit().isEmpty()) {
+        if (series.contender().equals(Entrant.TELAR.id())) {
             return "";
         }
         return all.stream().filter(other -> other.contender().equals(Entrant.TELAR.id()) && other.competesWith(series)).findFirst()

@@ -21,8 +21,9 @@ public record Series(String measure, String unit, int bits, int threads, String 
         return measure + (unit.isEmpty() ? "" : ", " + unit) + " · " + bits + " bits · " + threads + (threads == 1 ? " thread" : " threads");
     }
 
+    /// Whether both are of one measure, and one that contenders are compared by: losses and allocations are told, not compared.
     boolean competesWith(Series other) {
-        return group().equals(other.group());
+        return !unit.isEmpty() && !unit.equals("B") && group().equals(other.group());
     }
 
     /// The other's values divided by these, round by round: what disturbs a whole round falls out.
