@@ -13,8 +13,11 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 
+import dev.telar.benchmarks.works.SteppedNetwork;
+import dev.telar.benchmarks.works.Work;
+
 /// The network written directly against DJL: PyTorch's automatic gradients, DJL's optimizer and loss, everything that a step makes closed at its end.
-final class DjlNetwork implements Contender {
+final class DjlNetwork implements SteppedNetwork.Stepper {
 
     private final Work work;
     private final Engine engine = Engine.getEngine("PyTorch");
@@ -22,14 +25,11 @@ final class DjlNetwork implements Contender {
     private final NDArray[] weights;
     private final NDArray[] biases;
     private final Optimizer optimizer;
+    private boolean recorded;
     private final Loss loss = Loss.softmaxCrossEntropyLoss("loss", 1, -1, false, true);
-    private final float[] features;
-    private final float[] targets;
 
     DjlNetwork(Work work) {
         this.work = work;
-        this.features = work.features();
-        this.targets = work.targets();
         this.optimizer = Optimizer.sgd().setLearningRateTracker(Tracker.fixed((float) work.learningRate())).build();
         this.weights = new NDArray[work.layers()];
         this.biases = new NDArray[work.layers()];
@@ -41,32 +41,17 @@ final class DjlNetwork implements Contender {
                 weights[layer] = given.transpose().duplicate();
             }
             biases[layer] = manager.zeros(new Shape(out));
-            weights[layer].setRequiresGradient(true);
-            biases[layer].setRequiresGradient(true);
         }
     }
 
     @Override
-    public String name() {
-        return "DJL directly";
-    }
-
-    @Override
-    public double epoch() {
-        double sum = 0;
-        for (int step = 0; step < work.steps(); step++) {
-            sum += step(step);
-        }
-        return sum / work.steps();
-    }
-
-    private double step(int step) {
-        int rows = work.batchSize();
+    public float step(float[] features, float[] targets, int from, int count) {
+        record(true);
         try (NDManager scope = manager.newSubManager()) {
-            NDArray x = scope.create(FloatBuffer.wrap(features, step * rows * work.inputs(), rows * work.inputs()),
-                    new Shape(rows, work.inputs()));
-            NDArray y = scope.create(FloatBuffer.wrap(targets, step * rows * work.classes(), rows * work.classes()),
-                    new Shape(rows, work.classes()));
+            NDArray x = scope.create(FloatBuffer.wrap(features, from * work.inputs(), count * work.inputs()),
+                    new Shape(count, work.inputs()));
+            NDArray y = scope.create(FloatBuffer.wrap(targets, from * work.classes(), count * work.classes()),
+                    new Shape(count, work.classes()));
             NDArray value;
             try (GradientCollector collector = engine.newGradientCollector()) {
                 value = loss.evaluate(new NDList(y), new NDList(forward(x)));
@@ -80,6 +65,14 @@ final class DjlNetwork implements Contender {
         }
     }
 
+    @Override
+    public float[] predict(float[] row) {
+        record(false);
+        try (NDManager scope = manager.newSubManager()) {
+            return forward(scope.create(row, new Shape(1, work.inputs()))).softmax(-1).toFloatArray();
+        }
+    }
+
     private NDArray forward(NDArray x) {
         NDArray y = x;
         for (int layer = 0; layer < work.layers(); layer++) {
@@ -89,6 +82,17 @@ final class DjlNetwork implements Contender {
             }
         }
         return y;
+    }
+
+    /// Whether operations on the weights are recorded for gradients, which costs a prediction some time for nothing.
+    private void record(boolean wanted) {
+        if (recorded != wanted) {
+            for (int layer = 0; layer < work.layers(); layer++) {
+                weights[layer].setRequiresGradient(wanted);
+                biases[layer].setRequiresGradient(wanted);
+            }
+            recorded = wanted;
+        }
     }
 
     private void update(String name, NDArray parameter) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import dev.telar.activations.Activations;
 import dev.telar.backend.Backend;
 import dev.telar.backend.Backends;
+import dev.telar.benchmarks.works.Quantiles;
 import dev.telar.callbacks.Callback;
 import dev.telar.callbacks.Progress;
 import dev.telar.callbacks.TrainingRun;
@@ -165,7 +166,7 @@ final class MainJob {
         double secondsAnEpoch() {
             return stopsThen || seconds.isEmpty()
                     ? Double.NaN
-                    : Medians.of(seconds.stream().mapToDouble(Double::doubleValue).toArray());
+                    : Quantiles.median(seconds.stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
 }

@@ -1,24 +1,25 @@
 package dev.telar.benchmarks;
 
+import java.util.Arrays;
+
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
+import dev.telar.benchmarks.works.SteppedNetwork;
+import dev.telar.benchmarks.works.Work;
+
 /// The network written directly against ND4J: gradients by hand, results computed in place where that can be, everything that a step makes closed
 /// at its end.
-final class Nd4jNetwork implements Contender {
+final class Nd4jNetwork implements SteppedNetwork.Stepper {
 
     private final Work work;
     private final INDArray[] weights;
     private final INDArray[] biases;
-    private final float[] features;
-    private final float[] targets;
 
     Nd4jNetwork(Work work) {
         this.work = work;
-        this.features = work.features();
-        this.targets = work.targets();
         this.weights = new INDArray[work.layers()];
         this.biases = new INDArray[work.layers()];
         for (int layer = 0; layer < work.layers(); layer++) {
@@ -28,32 +29,12 @@ final class Nd4jNetwork implements Contender {
     }
 
     @Override
-    public String name() {
-        return "ND4J directly";
-    }
-
-    @Override
-    public double epoch() {
-        double sum = 0;
-        for (int step = 0; step < work.steps(); step++) {
-            sum += step(step);
-        }
-        return sum / work.steps();
-    }
-
-    private double step(int step) {
-        INDArray[] values = new INDArray[work.layers() + 1];
-        values[0] = rows(features, step, work.inputs());
-        INDArray y = rows(targets, step, work.classes());
-        for (int layer = 0; layer < work.layers(); layer++) {
-            values[layer + 1] = values[layer].mmul(weights[layer]).addiRowVector(biases[layer]);
-            if (layer < work.layers() - 1) {
-                activate(values[layer + 1]);
-            }
-        }
-        INDArray probabilities = Transforms.softmax(values[work.layers()], false);
+    public float step(float[] features, float[] targets, int from, int count) {
+        INDArray y = rows(targets, from, count, work.classes());
+        INDArray[] values = forward(rows(features, from, count, work.inputs()));
+        INDArray probabilities = values[work.layers()];
         double loss = loss(probabilities, y);
-        INDArray delta = probabilities.subi(y).divi(work.batchSize());
+        INDArray delta = probabilities.subi(y).divi(count);
         for (int layer = work.layers() - 1; layer >= 0; layer--) {
             INDArray down = layer == 0 ? null : slope(delta.mmul(weights[layer].transpose()), values[layer]);
             descend(weights[layer], values[layer].transpose().mmul(delta));
@@ -68,13 +49,35 @@ final class Nd4jNetwork implements Contender {
         for (int i = 0; i < work.layers(); i++) {
             values[i].close();
         }
-        return loss;
+        return (float) loss;
     }
 
-    private INDArray rows(float[] values, int step, int size) {
-        int count = work.batchSize() * size;
-        float[] part = java.util.Arrays.copyOfRange(values, step * count, (step + 1) * count);
-        return Nd4j.create(part, new long[]{work.batchSize(), size}, 'c');
+    @Override
+    public float[] predict(float[] row) {
+        INDArray[] values = forward(Nd4j.create(row, new long[]{1, work.inputs()}, 'c'));
+        float[] probabilities = values[work.layers()].toFloatVector();
+        for (INDArray value : values) {
+            value.close();
+        }
+        return probabilities;
+    }
+
+    /// The inputs and what comes out of each layer, of the last one probabilities.
+    private INDArray[] forward(INDArray x) {
+        INDArray[] values = new INDArray[work.layers() + 1];
+        values[0] = x;
+        for (int layer = 0; layer < work.layers(); layer++) {
+            values[layer + 1] = values[layer].mmul(weights[layer]).addiRowVector(biases[layer]);
+            if (layer < work.layers() - 1) {
+                activate(values[layer + 1]);
+            }
+        }
+        Transforms.softmax(values[work.layers()], false);
+        return values;
+    }
+
+    private static INDArray rows(float[] values, int from, int count, int size) {
+        return Nd4j.create(Arrays.copyOfRange(values, from * size, (from + count) * size), new long[]{count, size}, 'c');
     }
 
     private void activate(INDArray x) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.telar.backend.Backends;
+import dev.telar.benchmarks.works.Quantiles;
+import dev.telar.benchmarks.works.Work;
 
 /// What a training step of Telar costs over the same step written directly against the library beneath, for ND4J and for DJL.
 ///
@@ -28,7 +30,7 @@ public final class Overhead {
         int rounds = args.length < 2 ? 15 : Integer.parseInt(args[1]);
         System.out.printf(Locale.ROOT, "%-8s%-16s%12s%12s%12s%14s%n", "work", "who", "median µs", "least µs", "most µs",
                 "last loss");
-        for (Work work : List.of(Work.MNIST, Work.SMALL)) {
+        for (Work work : List.of(Work.MNIST.withSteps(50), Work.SMALL.withSteps(500))) {
             race(work, args[0], rounds);
         }
         System.exit(0);
@@ -36,7 +38,9 @@ public final class Overhead {
 
     private static void race(Work work, String library, int rounds) {
         try (Contender telar = new TelarNetwork(work, Backends.get(library));
-                Contender direct = library.equals("djl") ? new DjlNetwork(work) : new Nd4jNetwork(work)) {
+                Contender direct = library.equals("djl")
+                        ? new InOrder("DJL directly", work, new DjlNetwork(work))
+                        : new InOrder("ND4J directly", work, new Nd4jNetwork(work))) {
             double[] losses = new double[2];
             double[] mine = new double[rounds];
             double[] theirs = new double[rounds];
@@ -50,7 +54,7 @@ public final class Overhead {
             }
             print(work, telar, mine, losses[0]);
             print(work, direct, theirs, losses[1]);
-            System.out.printf(Locale.ROOT, "%-8sratio %.2f%n", work.name(), Medians.of(mine) / Medians.of(theirs));
+            System.out.printf(Locale.ROOT, "%-8sratio %.2f%n", work.name(), Quantiles.median(mine) / Quantiles.median(theirs));
             if (!(Math.abs(losses[0] - losses[1]) <= SAME * losses[1])) {
                 throw new IllegalStateException("the losses differ: " + losses[0] + " and " + losses[1]);
             }
@@ -66,7 +70,7 @@ public final class Overhead {
     private static void print(Work work, Contender contender, double[] times, double loss) {
         double[] sorted = times.clone();
         Arrays.sort(sorted);
-        System.out.printf(Locale.ROOT, "%-8s%-16s%12.1f%12.1f%12.1f%14.6f%n", work.name(), contender.name(), Medians.of(times),
+        System.out.printf(Locale.ROOT, "%-8s%-16s%12.1f%12.1f%12.1f%14.6f%n", work.name(), contender.name(), Quantiles.median(times),
                 sorted[0],
                 sorted[sorted.length - 1], loss);
     }

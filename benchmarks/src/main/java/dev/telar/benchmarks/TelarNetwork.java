@@ -6,6 +6,7 @@ import java.util.List;
 import dev.telar.activations.Activations;
 import dev.telar.backend.Backend;
 import dev.telar.backend.Backends;
+import dev.telar.benchmarks.works.Work;
 import dev.telar.callbacks.Progress;
 import dev.telar.data.Dataset;
 import dev.telar.layers.Dense;

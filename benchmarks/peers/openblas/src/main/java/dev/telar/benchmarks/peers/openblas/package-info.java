@@ -1,0 +1,3 @@
+/// OpenBLAS as a contender.
+@org.jspecify.annotations.NullMarked
+package dev.telar.benchmarks.peers.openblas;

@@ -1,0 +1,3 @@
+/// TensorFlow-Java as a contender.
+@org.jspecify.annotations.NullMarked
+package dev.telar.benchmarks.peers.tensorflow;
