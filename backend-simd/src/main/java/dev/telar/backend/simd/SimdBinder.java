@@ -8,6 +8,7 @@ import dev.telar.backend.Storage;
 import dev.telar.backend.simd.memory.SimdStorage;
 import dev.telar.backend.simd.ops.Elementwises;
 import dev.telar.backend.simd.ops.Engine;
+import dev.telar.backend.simd.ops.InPlace;
 import dev.telar.backend.simd.ops.Linears;
 import dev.telar.backend.simd.ops.Neurals;
 import dev.telar.backend.simd.ops.Products;
@@ -45,7 +46,7 @@ record SimdBinder(SimdBackend backend, Engine engine) implements Binder {
 
     @Override
     public boolean mayOverwrite(Op op, int result, int input) {
-        return false;
+        return InPlace.mayOverwrite(op, result, input);
     }
 
     /// The family is found once; families with many operations go on from there at each run.
