@@ -98,7 +98,8 @@ final class TracedSteps {
     /// A program for arguments that lie at one place and were seen and traced before; null if there is none.
     synchronized @Nullable CompiledProgram takeKnown(List<Tensor> arguments) {
         Entry entry = last;
-        if (entry == null || !entry.key().isOf(arguments.getFirst().place(), arguments) || entry.step().difference().isPresent()) {
+        if (entry == null || !entry.key().isOf(arguments.getFirst().place(), arguments)
+                || entry.step().difference().isPresent()) {
             return null;
         }
         CompiledProgram idle = entry.idle().poll();

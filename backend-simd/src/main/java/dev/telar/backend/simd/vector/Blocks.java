@@ -121,7 +121,8 @@ final class Blocks {
             if (q < whole) {
                 tiles(i, rows, j + q, COLUMNS, p == 0, steps, b, at + q, bRow, scratch);
             } else {
-                tiles(i, rows, j + q, Math.min(COLUMNS, width - q), p == 0, steps, scratch, PANEL_B + q * steps, COLUMNS, scratch);
+                tiles(i, rows, j + q, Math.min(COLUMNS, width - q), p == 0, steps, scratch, PANEL_B + q * steps, COLUMNS,
+                        scratch);
             }
         }
     }
