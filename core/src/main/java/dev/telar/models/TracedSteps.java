@@ -129,7 +129,9 @@ final class TracedSteps {
 
     private void forget() {
         if (entries.size() > LIMIT) {
-            entries.remove(entries.keySet().iterator().next()).idle().forEach(CompiledProgram::close);
+            Map.Entry<Key, Entry> oldest = entries.entrySet().iterator().next();
+            oldest.getValue().idle().forEach(CompiledProgram::close);
+            entries.remove(oldest.getKey());
         }
     }
 

@@ -46,7 +46,7 @@ final class Trace implements Interpreter {
     private final List<TensorSpec> arguments;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Variable, Symbol> read = new LinkedHashMap<>();
-    private final Map<Tensor, Integer> constants = new IdentityHashMap<>();
+    private final IdentityHashMap<Tensor, Integer> constants = new IdentityHashMap<>();
     private final List<Tensor> constantList = new ArrayList<>();
     private final Map<Variable, Tensor> written = new LinkedHashMap<>();
     private final Set<Symbol> own = Collections.newSetFromMap(new IdentityHashMap<>());
