@@ -34,7 +34,7 @@ final class VectorGemm implements GemmKernel {
     private static final int ROWS_TO_STREAM = 3;
 
     /// Up to how many multiply-adds a product is too small for panels.
-    private static final long TINY = Long.getLong("tiny", 1 << 14);
+    private static final long TINY = 1 << 14;
 
     /// Up to how many floats a copy of B may have that is used as a whole.
     private static final long SMALL_COPY = 1 << 17;
