@@ -29,6 +29,7 @@ import jdk.incubator.vector.FloatVector;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -64,9 +65,6 @@ public final class Peers implements Callable<Integer> {
     @Option(names = "--brief", description = "short warming up, to see that all runs; not for results")
     private boolean brief;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "shows this")
-    private boolean help;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -76,7 +74,13 @@ public final class Peers implements Callable<Integer> {
     ///
     /// @param args see `--help`
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Peers()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Peers());
+        line.getCommandSpec().addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("shows this").build());
+        return line;
     }
 
     @Override

@@ -50,6 +50,7 @@ public enum Entrant {
 
     private final String mainClass;
     private final @Nullable String folder;
+    @SuppressWarnings("ImmutableEnumChecker") // all are made by Set.of
     private final Set<Discipline> disciplines;
 
     Entrant(String mainClass, @Nullable String folder, Set<Discipline> disciplines) {
