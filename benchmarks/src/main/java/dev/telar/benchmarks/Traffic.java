@@ -113,7 +113,8 @@ final class Traffic implements IntToDoubleFunction {
 
     private static void triad(float[] a, float[] b, float[] c, int from, int to) {
         for (int i = from; i < to; i += STEP) {
-            FloatVector.fromArray(SPECIES, b, i).fma(FloatVector.broadcast(SPECIES, 3), FloatVector.fromArray(SPECIES, a, i)).intoArray(c, i);
+            FloatVector.fromArray(SPECIES, b, i).fma(FloatVector.broadcast(SPECIES, 3), FloatVector.fromArray(SPECIES, a, i))
+                    .intoArray(c, i);
         }
     }
 }

@@ -39,7 +39,12 @@ class PeersTest {
 
     @Test
     void race_ofAPeerThatWasNotBuilt_writesItsFiles(@TempDir Path folder) {
-        assertThat(line.execute("--works=W4", "--contenders=onnxruntime", "--rounds=1", "--output=" + folder)).isZero();
+        System.setProperty(Peers.FOLDER, folder.toString());
+        try {
+            assertThat(line.execute("--works=W4", "--contenders=onnxruntime", "--rounds=1", "--output=" + folder)).isZero();
+        } finally {
+            System.clearProperty(Peers.FOLDER);
+        }
         assertThat(folder.resolve("results.txt")).content().contains("onnxruntime, W4");
         assertThat(folder.resolve("results.json")).content().contains("\"onnxruntime, W4");
     }

@@ -37,7 +37,8 @@ public class MatMulBenchmark {
         String[] parts = shape.split("[x ]");
         boolean transposeA = shape.endsWith("A");
         boolean transposeB = shape.endsWith("B");
-        Gemm gemm = new Gemm(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), transposeA, transposeB);
+        Gemm gemm = new Gemm(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), transposeA,
+                transposeB);
         a = Tensor.of(gemm.a(), transposeA ? Shape.of(gemm.k(), gemm.m()) : Shape.of(gemm.m(), gemm.k()));
         b = Tensor.of(gemm.b(), transposeB ? Shape.of(gemm.n(), gemm.k()) : Shape.of(gemm.k(), gemm.n()));
         op = new MatMul(transposeA, transposeB);
