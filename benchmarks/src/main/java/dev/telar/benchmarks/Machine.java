@@ -32,7 +32,8 @@ public final class Machine {
                 memory(kind, "4 MiB an array", Traffic.MATRIX, threads);
             }
         }
-        System.out.println(new Line.Note("vectors of " + FloatVector.SPECIES_PREFERRED.vectorBitSize() + " bits, threads: " + threads));
+        System.out.println(
+                new Line.Note("vectors of " + FloatVector.SPECIES_PREFERRED.vectorBitSize() + " bits, threads: " + threads));
         System.out.flush();
     }
 

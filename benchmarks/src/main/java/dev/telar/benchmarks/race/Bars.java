@@ -25,8 +25,10 @@ public final class Bars {
     private static final Map<String, String> SHOWN = shown();
 
     /// Telar in blues, the peers in colours that those who are colour-blind can tell apart (Okabe and Ito 2008).
-    private static final Map<String, Color> COLORS = Map.of("telar", new Color(0x0072B2), "telar-scalar", new Color(0x56B4E9), "tensorflow",
-            new Color(0xE69F00), "djl", new Color(0xD55E00), "dl4j", new Color(0x009E73), "onnxruntime", new Color(0xCC79A7), "openblas",
+    private static final Map<String, Color> COLORS = Map.of("telar", new Color(0x0072B2), "telar-scalar", new Color(0x56B4E9),
+            "tensorflow",
+            new Color(0xE69F00), "djl", new Color(0xD55E00), "dl4j", new Color(0x009E73), "onnxruntime", new Color(0xCC79A7),
+            "openblas",
             new Color(0x666666), "openblas-as-is", new Color(0xBBBBBB));
 
     private Bars() {}
@@ -64,7 +66,8 @@ public final class Bars {
         Set<String> contenders = new LinkedHashSet<>();
         compared.forEach(series -> contenders.add(series.contender()));
         for (String contender : contenders) {
-            chart.addSeries(contender, names, speeds(compared, measures, contender)).setFillColor(COLORS.getOrDefault(contender, Color.GRAY));
+            chart.addSeries(contender, names, speeds(compared, measures, contender))
+                    .setFillColor(COLORS.getOrDefault(contender, Color.GRAY));
         }
         return BitmapEncoder.getBufferedImage(chart);
     }

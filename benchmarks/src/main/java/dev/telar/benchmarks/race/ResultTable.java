@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-
 /// The results as text.
 public final class ResultTable {
 

@@ -38,7 +38,8 @@ public final class Results {
             values.computeIfAbsent(key, _ -> new ArrayList<>()).add(value.value());
         }
         outcome.notes().forEach(
-                note -> settings.computeIfAbsent(new Said(entrant.id(), setting.bits(), note), _ -> new TreeSet<>()).add(discipline.name()));
+                note -> settings.computeIfAbsent(new Said(entrant.id(), setting.bits(), note), _ -> new TreeSet<>())
+                        .add(discipline.name()));
     }
 
     /// All series, those of one measure together, the limits of the machine among them.
@@ -75,8 +76,9 @@ public final class Results {
     /// What each contender said of itself, and in which works.
     public Map<String, String> settings() {
         Map<String, String> told = new TreeMap<>();
-        settings.forEach((said, works) -> told.merge(said.contender + ", " + said.bits + " bits, " + String.join(" ", works), said.note,
-                (one, other) -> one + " / " + other));
+        settings.forEach(
+                (said, works) -> told.merge(said.contender + ", " + said.bits + " bits, " + String.join(" ", works), said.note,
+                        (one, other) -> one + " / " + other));
         return told;
     }
 
