@@ -14,8 +14,8 @@ import dev.telar.shape.TensorSpec;
 ///
 /// ```
 /// graph(%0: FLOAT32 (2, 3), %1: FLOAT32 (3,)) {
-///   %2 = binary[kind=ADD](%0, %1): FLOAT32 (2, 3)  # dense
-///   %3 = unary[kind=EXP](%2): FLOAT32 (2, 3)
+///   %2 = add[kind=ADD](%0, %1): FLOAT32 (2, 3)  # dense
+///   %3 = exp[kind=EXP](%2): FLOAT32 (2, 3)
 ///   return %3
 /// }
 /// ```
@@ -44,8 +44,11 @@ public record Graph(List<TensorSpec> inputs, List<Node> nodes, IntList outputs) 
             return first + results.size();
         }
 
-        /// The operation with its attributes: `binary[kind=ADD]`.
+        /// The operation with its attributes: `add[kind=ADD]`; of a call of a Java function, the name alone.
         public String label() {
+            if (op instanceof HostCall) {
+                return op.name();
+            }
             String text = op.toString();
             int attributes = text.indexOf('[');
             return attributes < 0 || text.endsWith("[]") ? op.name() : op.name() + text.substring(attributes);
@@ -112,9 +115,10 @@ public record Graph(List<TensorSpec> inputs, List<Node> nodes, IntList outputs) 
     /// A node as [#toString] prints it.
     public static String line(Node node) {
         StringBuilder line = new StringBuilder(names(IntList.range(node.results().size()), node.first()));
-        line.append(" = ").append(node.label().replace("\n", " ")).append('(').append(names(node.inputs())).append("): ");
+        line.append(node.results().isEmpty() ? "" : " = ");
+        line.append(node.label().replace("\n", " ")).append('(').append(names(node.inputs())).append(')');
         for (int i = 0; i < node.results().size(); i++) {
-            line.append(i == 0 ? "" : ", ").append(node.results().get(i));
+            line.append(i == 0 ? ": " : ", ").append(node.results().get(i));
         }
         return node.path().isEmpty() ? line.toString() : line.append("  # ").append(node.path()).toString();
     }

@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.telar.op.Graph;
+import dev.telar.op.HostCall;
 import dev.telar.op.Op;
 import dev.telar.shape.IntList;
 
 /// Which new values of variables may be written over the old ones.
 ///
 /// The operations that do so run last, all others before: whatever fails by then, no variable has changed. An operation is among them if nobody reads its
-/// results but the variables, if it is the last that reads the old value, and if the backend may overwrite it.
+/// results but the variables, if it is the last that reads the old value, under whatever shape, and if the backend may overwrite it. Calls of Java functions
+/// are never among them, since they may fail, and may ask for variables.
 ///
 /// @param graph the graph in its new order
 /// @param split how many operations run before the first variable changes
@@ -40,22 +42,24 @@ public record Donation(Graph graph, int split, IntList donors) {
         }
         int[] donors = IntList.filled(variables.size(), -1).toArray();
         boolean[] last = new boolean[nodes.size()];
+        int[] roots = MemoryPlan.roots(graph);
         for (int i = 0; i < nodes.size(); i++) {
             for (int output = 0; output < donors.length; output++) {
                 int old = variables.get(output);
-                if (old >= 0 && overwrites(nodes.get(i), graph, output, old, readers, backend)) {
+                if (old >= 0 && overwrites(nodes.get(i), graph, output, old, readers, roots, backend)) {
                     donors[output] = old;
                     last[i] = true;
                 }
             }
         }
-        withdraw(graph, donors, last);
+        withdraw(graph, donors, last, roots);
         return reordered(graph, last, IntList.of(donors));
     }
 
-    private static boolean overwrites(Graph.Node node, Graph graph, int output, int old, int[] readers, Overwriting backend) {
+    private static boolean overwrites(Graph.Node node, Graph graph, int output, int old, int[] readers, int[] roots,
+            Overwriting backend) {
         int result = graph.outputs().get(output) - node.first();
-        if (result < 0 || result >= node.results().size() || graph.outputs().contains(old)) {
+        if (result < 0 || result >= node.results().size() || node.op() instanceof HostCall || isOutput(graph, old, roots)) {
             return false;
         }
         for (int k = 0; k < node.results().size(); k++) {
@@ -66,6 +70,11 @@ public record Donation(Graph graph, int split, IntList donors) {
         int input = indexOf(node.inputs(), old);
         return input >= 0 && graph.specs().get(old).equals(node.results().get(result))
                 && backend.mayOverwrite(node.op(), result, input);
+    }
+
+    /// Whether a value leaves the graph, perhaps under another shape.
+    private static boolean isOutput(Graph graph, int value, int[] roots) {
+        return Arrays.stream(graph.outputs().toArray()).anyMatch(output -> roots[output] == value);
     }
 
     private static int outputsOf(Graph graph, int value) {
@@ -87,11 +96,11 @@ public record Donation(Graph graph, int split, IntList donors) {
     }
 
     /// An old value that another of the last operations reads as well stays as it is.
-    private static void withdraw(Graph graph, int[] donors, boolean[] last) {
+    private static void withdraw(Graph graph, int[] donors, boolean[] last, int[] roots) {
         int[] readers = new int[graph.values()];
         for (int i = 0; i < last.length; i++) {
             if (last[i]) {
-                Arrays.stream(graph.nodes().get(i).inputs().toArray()).forEach(value -> readers[value]++);
+                Arrays.stream(graph.nodes().get(i).inputs().toArray()).forEach(value -> readers[roots[value]]++);
             }
         }
         for (int output = 0; output < donors.length; output++) {

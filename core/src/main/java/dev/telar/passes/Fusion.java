@@ -19,6 +19,7 @@ import dev.telar.op.ActivateGradient;
 import dev.telar.op.Elementwise;
 import dev.telar.op.Fused;
 import dev.telar.op.Graph;
+import dev.telar.op.HostCall;
 import dev.telar.op.Linear;
 import dev.telar.op.MatMul;
 import dev.telar.op.Op;
@@ -30,7 +31,7 @@ import dev.telar.shape.TensorSpec;
 ///
 /// **What.** A group is a run of elementwise operations with one shape of result; it may begin with a matrix product or a linear layer, whose blocks it
 /// then goes over while they are in the cache. Each operation in its turn joins the groups of its inputs, as long as the backend says that it
-/// runs the whole ([dev.telar.op.Fused]) and no path leads out of the group and back into it. What others read of a group are its outputs; all else
+/// runs the whole ([dev.telar.op.Fused]) and no path leads out of the group and back into it. Calls of Java functions keep their order. What others read of a group are its outputs; all else
 /// never has a place in memory.
 ///
 /// **Why so.** Groups grow greedily in the order of the program. Whether a group pays is the backend's knowledge, so that there is no model of costs
@@ -44,6 +45,8 @@ public final class Fusion {
     private final int[] maker;
     /// The nodes that read each value.
     private final List<List<Integer>> readers = new ArrayList<>();
+    /// The calls of Java functions, whose order stays, since they may do more than compute.
+    private final List<Integer> calls = new ArrayList<>();
     /// The group of each node.
     private final List<Group> groups = new ArrayList<>();
 
@@ -70,6 +73,9 @@ public final class Fusion {
             Arrays.fill(maker, node(i).first(), node(i).end(), i);
             for (int value : node(i).inputs().toArray()) {
                 readers.get(value).add(i);
+            }
+            if (node(i).op() instanceof HostCall) {
+                calls.add(i);
             }
         }
     }
@@ -129,18 +135,28 @@ public final class Fusion {
         Set<Group> behind = Collections.newSetFromMap(new IdentityHashMap<>());
         ArrayDeque<Integer> open = new ArrayDeque<>(together.members());
         while (!open.isEmpty()) {
-            int index = open.remove();
-            for (int value = node(index).first(); value < node(index).end(); value++) {
-                for (int reader : readers.get(value)) {
-                    if (reader < groups.size() && !together.members().contains(reader) && behind.add(groups.get(reader))) {
-                        open.addAll(groups.get(reader).members());
-                    }
+            for (int next : followers(open.remove())) {
+                if (next < groups.size() && !together.members().contains(next) && behind.add(groups.get(next))) {
+                    open.addAll(groups.get(next).members());
                 }
             }
         }
         return behind.stream().flatMap(group -> group.members().stream())
                 .anyMatch(index -> IntStream.range(node(index).first(), node(index).end())
                         .anyMatch(value -> readers.get(value).stream().anyMatch(together.members()::contains)));
+    }
+
+    /// The nodes that must run after a node: those that read its results and, after a call of a Java function, the next such call.
+    private List<Integer> followers(int index) {
+        List<Integer> followers = new ArrayList<>();
+        for (int value = node(index).first(); value < node(index).end(); value++) {
+            followers.addAll(readers.get(value));
+        }
+        int call = Collections.binarySearch(calls, index);
+        if (call >= 0 && call + 1 < calls.size()) {
+            followers.add(calls.get(call + 1));
+        }
+        return followers;
     }
 
     /// Nodes as one operation.
@@ -194,6 +210,10 @@ public final class Fusion {
             return;
         }
         for (int index : group.members()) {
+            int call = Collections.binarySearch(calls, index);
+            if (call > 0) {
+                emit(groups.get(calls.get(call - 1)), done, rewriter);
+            }
             for (int value : node(index).inputs().toArray()) {
                 if (maker[value] >= 0) {
                     emit(groups.get(maker[value]), done, rewriter);
