@@ -71,7 +71,8 @@ class GemmTest {
             float[] alone = new float[40 * 3];
             float[] beside = new float[40 * 3];
             kernels.gemm().multiply(new Matrix(a, 0, 20, 1), new Matrix(b, 0, 3, 1), new Matrix(alone, 0, 3, 1), 40, 3, 20, pool);
-            kernels.gemm().multiply(new Matrix(a, 0, 20, 1), new Matrix(followed, 0, 3, 1), new Matrix(beside, 0, 3, 1), 40, 3, 20,
+            kernels.gemm().multiply(new Matrix(a, 0, 20, 1), new Matrix(followed, 0, 3, 1), new Matrix(beside, 0, 3, 1), 40, 3,
+                    20,
                     pool);
             assertThat(beside).as(kernels.description()).containsExactly(alone).doesNotContain(Float.NaN);
         }
