@@ -22,11 +22,13 @@ final class GemmBench {
     private record Case(String name, int m, int k, int n, boolean transposeA, boolean transposeB) {}
 
     private static final Case[] CASES = {new Case("NN", 128, 784, 512, false, false),
-            new Case("NN", 1024, 1024, 1024, false, false),
             new Case("TN", 784, 128, 512, true, false), new Case("NT", 128, 512, 784, false, true),
+            new Case("NN", 512, 512, 512, false, false), new Case("NN", 1024, 1024, 1024, false, false),
             new Case("NN", 128, 512, 10, false, false), new Case("TN", 512, 128, 10, true, false),
             new Case("NT", 128, 10, 512, false, true), new Case("NN", 1, 784, 512, false, false),
-            new Case("NN", 16, 4, 16, false, false), new Case("NN", 16, 16, 16, false, false)};
+            new Case("NN", 8, 784, 512, false, false), new Case("NN", 32, 784, 512, false, false),
+            new Case("NN", 16, 4, 16, false, false), new Case("NN", 16, 16, 16, false, false),
+            new Case("NN", 16, 16, 3, false, false)};
 
     private GemmBench() {}
 

@@ -63,7 +63,8 @@ final class ScalarGemm implements GemmKernel {
     private static void small(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
-                c.values()[c.at(i, j)] = element(a.values(), a.at(i, 0), a.columnStride(), b.values(), b.at(0, j), b.rowStride(), k);
+                c.values()[c.at(i, j)] = element(a.values(), a.at(i, 0), a.columnStride(), b.values(), b.at(0, j), b.rowStride(),
+                        k);
             }
         }
     }

@@ -3,7 +3,7 @@ package dev.telar.backend.simd.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Copies parts of matrices into panels, in the order in which tiles read them. Each method is one loop.
+/// Copies parts of matrices into panels, in the order in which tiles read them.
 ///
 /// A panel interleaves lines: element *(line, step)* comes to `to[at + step·width + line]`. Lines go eight at a time: where the elements of a step
 /// lie side by side they are copied, where those of a line do, blocks of 8 × 8 are transposed in registers. Both write eight elements at

@@ -5,8 +5,10 @@ import jdk.incubator.vector.FloatVector;
 /// Four rows by two vectors.
 final class Strip4x2 extends Strip {
 
+    private static final int ROWS = 4;
+
     Strip4x2() {
-        super(4, 2 * LANES);
+        super(ROWS, 2 * LANES);
     }
 
     @Override

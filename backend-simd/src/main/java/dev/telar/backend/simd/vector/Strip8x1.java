@@ -5,8 +5,10 @@ import jdk.incubator.vector.FloatVector;
 /// Eight rows by one vector.
 final class Strip8x1 extends Strip {
 
+    private static final int ROWS = 8;
+
     Strip8x1() {
-        super(8, 1 * LANES);
+        super(ROWS, LANES);
     }
 
     @Override

@@ -106,7 +106,9 @@ final class Strips {
 
     private static void copy(float[] scratch, float[] c, int to, int step, int rows, int width) {
         for (int r = 0; r < rows; r++) {
-            System.arraycopy(scratch, EDGE + r * COLUMNS, c, to + r * step, width);
+            for (int j = 0; j < width; j++) {
+                c[to + r * step + j] = scratch[EDGE + r * COLUMNS + j];
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// Only for machines whose vectors have 256 bits or more.
 final class Transposition {
 
+    private static final int EIGHT = 8;
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
     private static final VectorShuffle<Float> HALVES = VectorShuffle.fromValues(SPECIES, 4, 5, 6, 7, 0, 1, 2, 3);
     private static final VectorShuffle<Float> QUARTERS = VectorShuffle.fromValues(SPECIES, 2, 3, 0, 1, 6, 7, 4, 5);
@@ -28,7 +29,7 @@ final class Transposition {
     /// @param step the distance of two columns; each writes eight elements
     static void columns(float[] from, int l0, int l1, int l2, int l3, int l4, int l5, int l6, int l7, int columns, float[] to,
             int at, int step) {
-        for (int i = 0; i + 8 <= columns; i += 8) {
+        for (int i = 0; i + EIGHT <= columns; i += EIGHT) {
             FloatVector a0 = FloatVector.fromArray(SPECIES, from, l0 + i);
             FloatVector a1 = FloatVector.fromArray(SPECIES, from, l1 + i);
             FloatVector a2 = FloatVector.fromArray(SPECIES, from, l2 + i);

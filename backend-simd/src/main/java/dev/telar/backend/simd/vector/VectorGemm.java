@@ -9,25 +9,33 @@ import dev.telar.backend.simd.memory.Scratch;
 
 /// Matrix products on vectors.
 ///
-/// **What.** C is cut into tiles of 8 rows by two vectors of 16 lanes (4 rows by two vectors where vectors are shorter). A tile stays in
-/// registers while *k* runs: each step reads two vectors of B and 8 numbers of A, and does 16 fused multiply-adds. A and B are first copied into
-/// panels, in the order in which tiles read them, with zeros where the matrix ends: so there is one path for all transpositions and all
-/// borders. Tiles that hang over the border are computed beside C. Blocks keep a panel of B in the first-level cache, the block of A in the
-/// second, that of B in the third.
+/// **What.** There are three ways, chosen by the shape and the order of the matrices alone.
 ///
-/// **Why so.** This is the scheme of Goto and van de Geijn (2008, "Anatomy of high-performance matrix multiplication") as BLIS
-/// arranges it (Van Zee and van de Geijn 2015). It differs in one point, for the sake of equal bits: the sums of a block of *k* are the
+/// - [Blocks], the rule: C is cut into tiles of 8 rows by two vectors of 16 lanes (6 or 4 rows where there are 16 registers). A tile stays in
+///   registers while *k* runs: each step reads two vectors of B and 8 numbers of A, and does 16 fused multiply-adds. A and B are first
+///   copied into panels, in the order in which tiles read them, with zeros where the matrix ends: so there is one path for all transpositions. Tiles that hang
+///   over the border are computed beside C.
+/// - [Strips], up to 16 columns and products that are tiny: packing A would cost as much as the product, so A is read where it lies, and B too. Where A is
+///   transposed and there are many rows, C is computed transposed by [Blocks], which wastes no lanes.
+/// - [Stream], up to three rows: B is read once, along its rows, as fast as the memory gives it.
+///
+/// **Why so.** The blocks are the scheme of Goto and van de Geijn (2008, "Anatomy of high-performance matrix multiplication") as BLIS
+/// arranges it (Van Zee and van de Geijn 2015). It differs in two points. For the sake of equal bits the sums of a block of *k* are the
 /// start of the next block's, and no sum is ever cut, over lanes, blocks or threads. Each element of C is the same chain
 /// `fma(a[k], b[k], … fma(a[0], b[0], +0))` for any width of vectors, any cut over threads, and in the scalar twin; a row has the same bits
-/// alone as in a batch. Bias and activation come after the sum.
+/// alone as in a batch. Bias and activation come after the sum. And since a batch has few rows and a layer many weights, all of A stays packed while
+/// only four panels of B are packed at a time, always into the same place, so that a copy of B never leaves the second-level cache; the blocks
+/// change places where A has too many rows for that.
 ///
-/// Where there are few rows, B is read where it lies, since a copy would cost more than the product. A last panel of at most one vector
-/// has tiles of one vector.
+/// A panel of B has to fit the first-level cache: with panels of 64 KiB 512³ loses an eighth. Transposing 8 × 8 in registers takes two
+/// thirds of the time of a loop over elements. Tiles of 12 rows by two vectors are no faster on whole products, and take C2 twice as long to compile, which shows in
+/// the first second; with their loop unrolled it gives up and the calls allocate vectors on the heap. Reading A where it lies costs a large product 15 %: each row
+/// needs an address of its own.
 ///
-/// **Cost.** GFLOP/s, best of many runs on two cores of an AMD EPYC of the fourth generation (118 a core is its peak), with OpenBLAS 0.3 for
-/// AVX-512 in brackets, on one thread: 128×784×512 103 (100), 1024³ 100 (104), the weight gradient 784×128×512 107 (103), 128×512×784 with B transposed
-/// 95 (101); on two threads 195, 202, 211 and 177 (97, 127, 178 and 178). With 256 bits 83 to 86 on one thread, with 128 45 to 49.
-/// Products with 10 columns make 24 (70 to 93): there the panels cost as much as the product. `GemmBench` among the tests prints these figures.
+/// **Cost.** GFLOP/s on one thread of a shared Sapphire Rapids (some 180 are its peak there), and what that is of OpenBLAS 0.3.31 for AVX-512 in the same minute:
+/// 128×784×512 166 (1.15), 512³ 174 (1.00), 1024³ 154 (0.94), the weight gradient 784×128×512 160 (1.02), 128×512×784 with B transposed 171
+/// (1.04), 128×512×10 84 (0.91), its gradients 103 (1.00) and 78 (1.07). With 256 bits, beside OpenBLAS for AVX2: 97 (1.01), 98 (0.94), 99 (0.90), 100 (0.98), 94
+/// (0.98), 59 (1.10), 63 (1.36) and 59 (0.88). One row of 784×512 takes 18 µs, 16×16×16 0.17 µs with the call of the backend. `GemmBench` among the tests prints such figures.
 final class VectorGemm implements GemmKernel {
 
     /// Up to how many rows B is streamed for each.

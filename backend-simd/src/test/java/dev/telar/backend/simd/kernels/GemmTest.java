@@ -28,7 +28,9 @@ class GemmTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "1, 33, 600", "3, 1, 2000", "8, 32, 256", "8, 32, 257", "9, 31, 255", "17, 1, 513", "130, 65, 70",
-            "257, 10, 33", "13, 1030, 40", "129, 1025, 3", "5, 513, 65", "64, 64, 1025"})
+            "257, 10, 33", "13, 1030, 40", "129, 1025, 3", "5, 513, 65", "64, 64, 1025",
+            "600, 40, 300", "1100, 33, 410", "70, 10, 700", "2, 70, 20", "3, 16, 9", "20, 16, 9000", "5, 3, 40", "12, 12, 12",
+            "7, 64, 30", "68, 17, 1"})
     void product_acrossTheBordersOfBlocks_isTheChainOfFusedMultiplyAdds(int m, int n, int k) {
         for (int orders = 0; orders < 4; orders++) {
             check(m, n, k, (orders & 1) != 0, (orders & 2) != 0, 0, new Random(m + 31L * n + 997L * k));
@@ -55,6 +57,24 @@ class GemmTest {
             kernels.gemm().multiply(new Matrix(a, 0, 2, 1), new Matrix(b, 0, 2, 1), new Matrix(c, 0, 2, 1), 3, 2, 2, pool);
             assertThat(c).as(kernels.description()).containsExactly(1, Float.NaN, Float.POSITIVE_INFINITY, Float.NaN, 2,
                     Float.NaN);
+        }
+    }
+
+    /// A strip that is wider than B reads what follows in the array and must not let it in.
+    @Test
+    void product_ofFewColumns_isNotTouchedByWhatFollowsInTheArray() {
+        float[] a = random(40 * 20, new Random(6));
+        float[] b = random(20 * 3, new Random(7));
+        float[] followed = java.util.Arrays.copyOf(b, b.length + 64);
+        java.util.Arrays.fill(followed, b.length, followed.length, Float.NaN);
+        for (Kernels kernels : BothKernels.all()) {
+            float[] alone = new float[40 * 3];
+            float[] beside = new float[40 * 3];
+            kernels.gemm().multiply(new Matrix(a, 0, 20, 1), new Matrix(b, 0, 3, 1), new Matrix(alone, 0, 3, 1), 40, 3, 20, pool);
+            kernels.gemm().multiply(new Matrix(a, 0, 20, 1), new Matrix(followed, 0, 3, 1), new Matrix(beside, 0, 3, 1), 40, 3,
+                    20,
+                    pool);
+            assertThat(beside).as(kernels.description()).containsExactly(alone).doesNotContain(Float.NaN);
         }
     }
 

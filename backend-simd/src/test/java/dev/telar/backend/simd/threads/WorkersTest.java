@@ -101,6 +101,34 @@ class WorkersTest {
     }
 
     @Test
+    void parts_thatRunPartsThemselves_areEachDoneOnce() {
+        try (Workers workers = new Workers(3)) {
+            for (int round = 0; round < 200; round++) {
+                AtomicIntegerArray done = new AtomicIntegerArray(12);
+                workers.run(3, i -> workers.run(4, j -> done.incrementAndGet(4 * i + j)));
+                for (int i = 0; i < 12; i++) {
+                    assertThat(done.get(i)).isEqualTo(1);
+                }
+            }
+        }
+    }
+
+    /// A worker that comes late meets the job of its caller's next call, which has another number of parts.
+    @Test
+    void calls_ofManySizesInARow_doEachPartOnce() {
+        try (Workers workers = new Workers(4)) {
+            for (int round = 0; round < 20_000; round++) {
+                AtomicIntegerArray done = new AtomicIntegerArray(8);
+                int parts = 2 + round % 7;
+                workers.run(parts, done::incrementAndGet);
+                for (int i = 0; i < 8; i++) {
+                    assertThat(done.get(i)).isEqualTo(i < parts ? 1 : 0);
+                }
+            }
+        }
+    }
+
+    @Test
     void callers_onManyThreads_getTheirOwnResults() throws Exception {
         try (Workers workers = new Workers(3); ExecutorService callers = Executors.newFixedThreadPool(4)) {
             List<Future<Long>> results = new ArrayList<>();
