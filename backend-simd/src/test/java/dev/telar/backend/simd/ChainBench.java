@@ -65,10 +65,12 @@ final class ChainBench {
             bench.add();
             bench.cases.removeIf(c -> !c.name.startsWith("memory") && !c.name.matches(".*(" + only + ").*"));
             Map<String, Double> best = bench.best(8);
-            double bandwidth = bench.cases.stream().filter(c -> c.name.startsWith("memory")).mapToDouble(c -> c.bytes / best.get(c.name)).max().orElseThrow();
+            double bandwidth = bench.cases.stream().filter(c -> c.name.startsWith("memory"))
+                    .mapToDouble(c -> c.bytes / best.get(c.name)).max().orElseThrow();
             for (Case c : bench.cases) {
                 double ns = best.get(c.name);
-                System.out.println(String.format(Locale.ROOT, "%-28s %10.2f us %8.1f GB/s %6.2f of memory %8.0f bytes a call", c.name, ns / 1e3, c.bytes / ns,
+                System.out.println(String.format(Locale.ROOT, "%-28s %10.2f us %8.1f GB/s %6.2f of memory %8.0f bytes a call",
+                        c.name, ns / 1e3, c.bytes / ns,
                         c.bytes / ns / bandwidth, allocated(c.run)));
             }
             bench.backend.close();
@@ -80,9 +82,12 @@ final class ChainBench {
         Storage b = random(Shape.of(LARGE));
         float[] p = ((SimdStorage) a).floats();
         float[] q = ((SimdStorage) b).floats();
-        cases.add(new Case("memory: scale in place", 8.0 * LARGE, () -> workers.split(LARGE, 1 << 15, (from, to) -> scale(p, from, to))));
-        cases.add(new Case("memory: add in place", 12.0 * LARGE, () -> workers.split(LARGE, 1 << 15, (from, to) -> addTo(p, q, from, to))));
-        cases.add(new Case("memory: copy", 8.0 * LARGE, () -> workers.split(LARGE, 1 << 15, (from, to) -> System.arraycopy(p, from, q, from, to - from))));
+        cases.add(new Case("memory: scale in place", 8.0 * LARGE,
+                () -> workers.split(LARGE, 1 << 15, (from, to) -> scale(p, from, to))));
+        cases.add(new Case("memory: add in place", 12.0 * LARGE,
+                () -> workers.split(LARGE, 1 << 15, (from, to) -> addTo(p, q, from, to))));
+        cases.add(new Case("memory: copy", 8.0 * LARGE,
+                () -> workers.split(LARGE, 1 << 15, (from, to) -> System.arraycopy(p, from, q, from, to - from))));
         Storage m = random(Shape.of(LARGE));
         Storage v = random(Shape.of(LARGE));
         Storage rate = backend.upload(new TensorSpec(Shape.scalar(), DType.FLOAT32), MemorySegment.ofArray(new float[]{1e-4f}));

@@ -90,7 +90,8 @@ final class Chain {
             if (places[v] == Place.LAID && !(body.inputs().get(v).shape().count() == count)) {
                 Spread spread = new Spread(shape, body.inputs().get(v).shape());
                 spreads[v] = spread;
-                boolean repeats = spread.period() > 0 && spread.period() <= BLOCK && body.inputs().get(v).dtype() == DType.FLOAT32;
+                boolean repeats = spread.period() > 0 && spread.period() <= BLOCK
+                        && body.inputs().get(v).dtype() == DType.FLOAT32;
                 places[v] = repeats ? Place.ROW : Place.LAID;
             }
         }

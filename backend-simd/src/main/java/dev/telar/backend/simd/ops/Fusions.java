@@ -115,7 +115,7 @@ public final class Fusions {
             case Compare _ -> types.getFirst() == DType.FLOAT32;
             case Where _ -> types.get(1) == DType.FLOAT32;
             case Cast cast -> cast.dtype() == DType.FLOAT32;
-            case Activate _, ActivateGradient _ -> types.getFirst() == DType.FLOAT32;
+            case Activate _,ActivateGradient _ -> types.getFirst() == DType.FLOAT32;
             default -> false;
         };
     }

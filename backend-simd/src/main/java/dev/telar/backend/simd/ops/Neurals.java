@@ -35,7 +35,7 @@ public final class Neurals {
         int last = x.shape().rank() - 1;
         return switch (op) {
             case Linear _ -> true;
-            case Activate _, ActivateGradient _ -> true;
+            case Activate _,ActivateGradient _ -> true;
             case Softmax softmax -> softmax.axis() == last;
             case LogSoftmax softmax -> softmax.axis() == last;
             case SoftmaxCrossEntropy _,LayerNorm _ -> true;
