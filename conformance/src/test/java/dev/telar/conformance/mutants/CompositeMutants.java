@@ -11,6 +11,7 @@ import dev.telar.op.Activate;
 import dev.telar.op.ActivateGradient;
 import dev.telar.op.ActivationKind;
 import dev.telar.op.AdamUpdate;
+import dev.telar.op.Fused;
 import dev.telar.op.HostArray;
 import dev.telar.op.LayerNorm;
 import dev.telar.op.Op;
@@ -46,11 +47,24 @@ final class CompositeMutants {
                         "Optimizers: adam_update[beta1=0.9, beta2=0.999, epsilon=1.0E-7, amsgrad=false] float32(33,) float32(33,) float32()"
                                 + " float32(33,) float32(33,): first step",
                         () -> fused(op -> op instanceof AdamUpdate adam && !adam.amsgrad(), CompositeMutants::epsilonInside)),
+                Mutant.of("what runs as one is off by its last bit", "Neural: fused*",
+                        "Neural: fused[add, tanh, mul] float32(7,) float32(7,) float32(7,): chain",
+                        () -> fused(Fused.class::isInstance, CompositeMutants::nextUp)),
                 Mutant.of("a composite is right, what it is made of is not", "Decomposed: softplus activation*",
                         "Decomposed: softplus activation float32(1201,): -30 to 30",
                         () -> Mutants.unary(UnaryKind.LOG1P, (_, x) -> (float) Math.log(1 + x))),
                 Mutant.of("momentum is forgotten after a while", "Training: *", "Training: losses with sgd",
                         CompositeMutants::forgetting));
+    }
+
+    private static List<HostArray> nextUp(List<HostArray> right, List<HostArray> inputs, Op op) {
+        List<HostArray> wrong = new ArrayList<>(right);
+        float[] values = right.getFirst().floats();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.nextUp(values[i]);
+        }
+        wrong.set(0, HostArray.of(right.getFirst().spec().shape(), values));
+        return wrong;
     }
 
     private static List<HostArray> scaled(List<HostArray> right, float factor, float below) {

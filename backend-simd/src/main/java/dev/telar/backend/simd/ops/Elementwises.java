@@ -125,7 +125,8 @@ public final class Elementwises {
         }
     }
 
-    private static void rows(BinaryKind kind, SimdStorage a, SimdStorage b, SimdStorage y, int n, int from, int to, Engine engine) {
+    private static void rows(BinaryKind kind, SimdStorage a, SimdStorage b, SimdStorage y, int n, int from, int to,
+            Engine engine) {
         ElementwiseKernel kernel = engine.kernels().elementwise();
         float[] p = a.floats();
         float[] q = b.floats();

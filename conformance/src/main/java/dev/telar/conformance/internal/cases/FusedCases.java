@@ -33,17 +33,20 @@ public final class FusedCases {
         Cases cases = new Cases();
         for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
             for (int[] shape : new int[][]{{}, {0}, {7}, {3, 5}, {33, 40}}) {
-                chain("chain", cases, Values.normal(dtype, 1, shape), Values.normal(dtype, 2, shape), Values.normal(dtype, 3, shape));
+                chain("chain", cases, Values.normal(dtype, 1, shape), Values.normal(dtype, 2, shape),
+                        Values.normal(dtype, 3, shape));
             }
             Input x = Values.normal(dtype, 1, 4, 1, 33);
             Input rows = Values.normal(dtype, 2, 5, 33);
-            chain("broadcast", cases, Values.normal(dtype, 1, 4, 5, 33), Values.normal(dtype, 2, 33), Values.normal(dtype, 3, 4, 1, 1));
+            chain("broadcast", cases, Values.normal(dtype, 1, 4, 5, 33), Values.normal(dtype, 2, 33),
+                    Values.normal(dtype, 3, 4, 1, 1));
             chain("broadcast", cases, Values.normal(dtype, 1, 4, 5, 33), Values.normal(dtype, 2, 5, 1), Values.normal(dtype, 3));
             chain("both broadcast", cases, x, rows, Values.normal(dtype, 3, 4, 5, 33));
             step(cases, dtype, 4, 33);
             choice("chosen", cases, Values.normal(dtype, 1, 4, 33), Values.normal(dtype, 2, 4, 33));
             choice("chosen", cases, Values.normal(dtype, 1, 4, 33), Values.normal(dtype, 2, 33));
-            choice("special", cases, Values.special(dtype), Values.each(dtype, i -> i % 3 - 1, Values.special(dtype).spec().shape().count()));
+            choice("special", cases, Values.special(dtype),
+                    Values.each(dtype, i -> i % 3 - 1, Values.special(dtype).spec().shape().count()));
             structure(cases, Values.normal(dtype, 1, 6, 7), Values.normal(dtype, 2, 7, 9), Values.normal(dtype, 3, 9));
         }
         chain("large", cases, Values.normal(1, 210, 201), Values.normal(2, 201), Values.normal(3, 210, 1));

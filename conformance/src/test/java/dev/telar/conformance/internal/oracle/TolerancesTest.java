@@ -68,8 +68,10 @@ class TolerancesTest {
         for (Case given : AllCases.list()) {
             for (Expected expected : Oracle.results(given.op(), given.values(), given.dtype())) {
                 double[] allowed = expected.allowed();
-                for (int i = 0; allowed != null && i < allowed.length; i++) {
-                    if (Double.isFinite(expected.values().doubles()[i]) && !Double.isFinite(allowed[i])) {
+                boolean floating = expected.values().spec().dtype().isFloating();
+                double[] values = allowed != null && floating ? expected.values().doubles() : new double[0];
+                for (int i = 0; allowed != null && i < values.length; i++) {
+                    if (Double.isFinite(values[i]) && !Double.isFinite(allowed[i])) {
                         vacuous.add(allowed[i] + " for element " + i + " of " + given.title());
                     }
                 }
