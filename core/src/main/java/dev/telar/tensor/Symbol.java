@@ -45,8 +45,11 @@ public final class Symbol implements Tensor {
         return origin;
     }
 
-    /// The error for code that asks for the values while the step is traced.
+    /// The error for code that asks for the values: while the step is traced, or afterwards.
     IllegalStateException unreadable() {
+        if (Interpreters.current() == Interpreters.evaluating()) {
+            return outlived();
+        }
         return new IllegalStateException("a value was asked for while the step is traced, which has only shapes: " + spec + ", the result of "
                 + origin + where() + "; write it with tensor operations (Tensor.where instead of if), do it in a callback, or run the step"
                 + " operation by operation: Training.runEagerly(true)");
@@ -60,10 +63,14 @@ public final class Symbol implements Tensor {
 
     private static String where() {
         return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).walk(frames -> frames
-                .filter(frame -> !OWN.contains(frame.getDeclaringClass().getPackageName()))
+                .filter(frame -> !OWN.contains(frame.getDeclaringClass().getPackageName()) && !isOfTheJdk(frame.getDeclaringClass()))
                 .findFirst()
                 .map(frame -> ", at " + frame.toStackTraceElement())
                 .orElse(""));
+    }
+
+    private static boolean isOfTheJdk(Class<?> type) {
+        return type.getPackageName().startsWith("java.") || type.getPackageName().startsWith("jdk.");
     }
 
     @Override
