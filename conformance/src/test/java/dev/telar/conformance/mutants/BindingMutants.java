@@ -138,7 +138,7 @@ final class BindingMutants {
         };
     }
 
-    /// Sums and differences are written over their inputs, too.
+    /// Sums, differences and what runs as one are written over their inputs, too.
     private static Backend sharing() {
         return new Binding() {
 
@@ -147,7 +147,7 @@ final class BindingMutants {
                 return () -> {
                     List<HostArray> results = computed(call.op(), call.inputs());
                     for (Storage input : call.inputs()) {
-                        if (call.op() instanceof Binary && input.spec().equals(call.result())) {
+                        if ((call.op() instanceof Binary || call.op() instanceof Fused) && input.spec().equals(call.result())) {
                             fill(input, results.getFirst().data());
                         }
                     }
