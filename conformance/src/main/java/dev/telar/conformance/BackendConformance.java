@@ -394,6 +394,17 @@ public abstract class BackendConformance {
         }
     }
 
+    /// Steps that are traced, compiled and run many times leave the bits of steps that run operation by operation; operations that are prepared
+    /// ([dev.telar.backend.Binder]) or run as one ([dev.telar.op.Fused]) have the bits of those that run alone.
+    @Nested
+    class Compiled {
+
+        @TestFactory
+        Stream<DynamicTest> checks() {
+            return run.checks(Contract.COMPILED);
+        }
+    }
+
     /// What it does not know a backend declines, the same each time, and core composes it.
     @Nested
     class Evolution {

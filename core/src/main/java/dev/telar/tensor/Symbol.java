@@ -45,28 +45,32 @@ public final class Symbol implements Tensor {
         return origin;
     }
 
-    /// The error for code that asks for the values while the step is traced.
+    /// The error for code that asks for the values: while the step is traced, or afterwards.
     IllegalStateException unreadable() {
-        return new IllegalStateException(
-                "a value was asked for while the step is traced, which has only shapes: " + spec + ", the result of "
-                        + origin + where()
-                        + "; write it with tensor operations (Tensor.where instead of if), do it in a callback, or run the step"
-                        + " operation by operation: Training.runEagerly(true)");
+        if (Interpreters.current() == Interpreters.evaluating()) {
+            return outlived();
+        }
+        return new IllegalStateException("a value was asked for while the step is traced, which has only shapes: " + spec + ", the result of "
+                + origin + where() + "; write it with tensor operations (Tensor.where instead of if), do it in a callback, or run the step"
+                + " operation by operation: Training.runEagerly(true)");
     }
 
     /// The error for code that kept a tensor of a trace and uses it afterwards.
     IllegalStateException outlived() {
-        return new IllegalStateException("a tensor " + spec + ", the result of " + origin
-                + ", was kept from the tracing of a step and used"
+        return new IllegalStateException("a tensor " + spec + ", the result of " + origin + ", was kept from the tracing of a step and used"
                 + " outside of it; keep state in a Variable, or run the step operation by operation: Training.runEagerly(true)");
     }
 
     private static String where() {
         return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).walk(frames -> frames
-                .filter(frame -> !OWN.contains(frame.getDeclaringClass().getPackageName()))
+                .filter(frame -> !OWN.contains(frame.getDeclaringClass().getPackageName()) && !isOfTheJdk(frame.getDeclaringClass()))
                 .findFirst()
                 .map(frame -> ", at " + frame.toStackTraceElement())
                 .orElse(""));
+    }
+
+    private static boolean isOfTheJdk(Class<?> type) {
+        return type.getPackageName().startsWith("java.") || type.getPackageName().startsWith("jdk.");
     }
 
     @Override

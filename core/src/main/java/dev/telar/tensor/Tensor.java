@@ -239,14 +239,19 @@ public sealed interface Tensor extends Arithmetic, Functions, Reductions, Moveme
         return values;
     }
 
+    /// The values as another type; a tensor without values says so itself, not as what it is converted to.
+    private HostArray converted(DType dtype) {
+        return this instanceof Symbol ? toHost() : cast(dtype).toHost();
+    }
+
     /// The values of a FLOAT32 tensor in row-major order; other types are converted.
     default float[] toFloatArray() {
-        return cast(DType.FLOAT32).toHost().floats();
+        return converted(DType.FLOAT32).floats();
     }
 
     /// The values of a FLOAT64 tensor in row-major order; other types are converted.
     default double[] toDoubleArray() {
-        return cast(DType.FLOAT64).toHost().doubles();
+        return converted(DType.FLOAT64).doubles();
     }
 
     /// The values of an INT32, UINT8 or BOOL tensor in row-major order.
@@ -256,7 +261,7 @@ public sealed interface Tensor extends Arithmetic, Functions, Reductions, Moveme
         if (dtype().isFloating()) {
             throw new DTypeException("toIntArray: " + dtype() + " would lose its fraction, cast it first: x.cast(DType.INT32)");
         }
-        return cast(DType.INT32).toHost().ints();
+        return converted(DType.INT32).ints();
     }
 
     /// The values of a UINT8 tensor in row-major order, each 0 … 255 as an unsigned byte.

@@ -45,15 +45,17 @@ class ArchitectureTest {
     /// Each package and, separated by blanks, those that it must not use.
     @ParameterizedTest
     @CsvSource({
-            "error, shape op tensor backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
-            "shape, op tensor backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
-            "op, tensor backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
-            "tensor, backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
-            "backend, autograd random initializers regularizers activations layers losses optimizers data callbacks models",
-            "autograd, backend initializers regularizers activations layers losses optimizers data callbacks models",
-            "random, backend autograd layers losses optimizers data callbacks models",
-            "losses, backend layers optimizers models", "layers, backend optimizers losses callbacks models data",
-            "optimizers, backend layers losses callbacks models data"})
+            "error, shape op passes tensor tracing backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
+            "shape, op passes tensor tracing backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
+            "op, passes tensor tracing backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
+            "passes, tensor tracing backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
+            "tensor, passes tracing backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
+            "tracing, backend autograd random initializers regularizers activations layers losses optimizers data callbacks models",
+            "backend, tracing autograd random initializers regularizers activations layers losses optimizers data callbacks models",
+            "autograd, passes tracing backend initializers regularizers activations layers losses optimizers data callbacks models",
+            "random, passes tracing backend autograd layers losses optimizers data callbacks models",
+            "losses, passes tracing backend layers optimizers models", "layers, passes tracing backend optimizers losses callbacks models data",
+            "optimizers, passes tracing backend layers losses callbacks models data"})
     void package_usesNothingAboveItself(String name, String forbidden) {
         String[] packages = Stream.of(forbidden.split(" ")).map(p -> "dev.telar." + p + "..").toArray(String[]::new);
 

@@ -25,7 +25,8 @@ class MutationTest {
     private Path folder;
 
     private static List<Mutant> mutants() {
-        return Stream.of(ArithmeticMutants.all(), StructureMutants.all(), CompositeMutants.all(), BehaviourMutants.all())
+        return Stream.of(ArithmeticMutants.all(), StructureMutants.all(), CompositeMutants.all(), BehaviourMutants.all(),
+                BindingMutants.all())
                 .flatMap(List::stream).toList();
     }
 

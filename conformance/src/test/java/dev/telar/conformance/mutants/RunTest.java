@@ -53,7 +53,7 @@ class RunTest {
         Findings findings = run(RunTest::wrongExp, "*exp float32(5,)*", known);
         assertThat(findings.checks()).isEqualTo(2);
         assertThat(findings.failed()).isEmpty();
-        assertThat(page()).contains("| reference (cpu) | cpu | 1 | 2 | 1 | 0 | 1 |",
+        assertThat(page()).contains("| reference (cpu) | cpu | 2 | 2 | 1 | 0 | 1 |",
                 "| reference (cpu) | " + EXP_OF_0 + " | exp of 0 is not 1 | https://example.org/1 |");
     }
 
@@ -176,6 +176,13 @@ class RunTest {
     }
 
     @Test
+    void backendThatPreparesOperations_rightly_passes() {
+        Findings findings = run(Binding::new, "Compiled: *");
+        assertThat(findings.messages()).isEmpty();
+        assertThat(findings.checks()).isGreaterThan(100);
+    }
+
+    @Test
     void selectionOfNothing_isAnError() {
         assertThatThrownBy(() -> run(Delegating::new, "Reduktion: *")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
@@ -192,8 +199,8 @@ class RunTest {
             return y;
         });
         assertThat(run(reading, EXP_OF_0).failed()).isEmpty();
-        assertThat(pages.getFirst()).contains("**unfinished**: began ", "| reference (cpu) | cpu | 1 | 0 | 0 | 0 | 0 |");
-        assertThat(page()).contains("| reference (cpu) | cpu | 1 | 1 | 1 | 0 | 0 | **partial**");
+        assertThat(pages.getFirst()).contains("**unfinished**: began ", "| reference (cpu) | cpu | 2 | 0 | 0 | 0 | 0 |");
+        assertThat(page()).contains("| reference (cpu) | cpu | 2 | 1 | 1 | 0 | 0 | **partial**");
     }
 
     private String read() {

@@ -82,6 +82,7 @@ public final class Checks {
             case CONCURRENCY -> Stream.concat(ConcurrencyChecks.all().stream(), ServingChecks.all().stream()).toList();
             case DETERMINISM -> DeterminismChecks.all();
             case TRAINING -> TrainingChecks.all();
+            case COMPILED -> CompiledChecks.all();
             case EVOLUTION -> EvolutionChecks.all();
             case AVAILABILITY -> AvailabilityChecks.all();
         };

@@ -57,6 +57,8 @@ public enum Contract {
     DETERMINISM("Determinism"),
     /// Training step by step.
     TRAINING("Training"),
+    /// Steps that are compiled and run many times.
+    COMPILED("Compiled"),
     /// Core and backends of different ages.
     EVOLUTION("Evolution"),
     /// The provider.

@@ -3,10 +3,12 @@ package dev.telar.conformance.internal.checks;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.telar.backend.Backend;
+import dev.telar.backend.Binder;
 import dev.telar.backend.Device;
 import dev.telar.backend.Invocation;
 import dev.telar.backend.Storage;
@@ -125,6 +127,11 @@ final class Watched implements Backend {
             CURRENT.get().executed.add(call.op());
         }
         return inner.execute(call);
+    }
+
+    @Override
+    public Optional<Binder> binder() {
+        return inner.binder();
     }
 
     @Override
