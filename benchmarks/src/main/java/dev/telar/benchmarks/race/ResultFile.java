@@ -27,6 +27,7 @@ public final class ResultFile {
         file.put("options", options);
         List<Series> all = results.series();
         file.put("results", all.stream().map(series -> entry(series, all)).toList());
+        file.put("goals", Goal.verdicts(results));
         file.put("settings", results.settings());
         file.put("missing", results.missing());
         return JSON.writeValueAsString(file);

@@ -25,6 +25,7 @@ public final class ResultTable {
             }
             text.append(row(series, all).stripTrailing()).append('\n');
         }
+        goals(text, Goal.verdicts(results));
         list(text, "Settings", results.settings());
         list(text, "Missing", results.missing());
         return text.toString();
@@ -53,6 +54,14 @@ public final class ResultTable {
         double size = Math.abs(value);
         int decimals = size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    private static void goals(StringBuilder text, List<Goal.Verdict> verdicts) {
+        if (!verdicts.isEmpty()) {
+            text.append(String.format(Locale.ROOT, "%nGoals%n"));
+            verdicts.forEach(verdict -> text.append(String.format(Locale.ROOT, "  %-7s%s beside %s: %s, goal %s%n",
+                    verdict.met() ? "met" : "MISSED", verdict.group(), verdict.contender(), number(verdict.ratio()), verdict.goal())));
+        }
     }
 
     private static void list(StringBuilder text, String title, Map<String, String> entries) {

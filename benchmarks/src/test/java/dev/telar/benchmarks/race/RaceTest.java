@@ -57,6 +57,9 @@ class RaceTest {
                   telar                     7.00        7.00        7.00
                   tensorflow                7.00        7.00        7.00
 
+                Goals
+                  met    W1 epoch, s · 512 bits · 2 threads beside tensorflow: 0.0875, goal ≤ 0.65
+
                 Settings
                   telar, 512 bits, W1: telar 1.0
                   tensorflow, 512 bits, W1: tensorflow 1.0
@@ -109,5 +112,18 @@ class RaceTest {
                 .extracting(Series::measure, series -> series.summary().median())
                 .containsExactly(tuple("W8 softmax 1024×1024", 40.0),
                         tuple("W8 GELU of 4 M", 12.0));
+    }
+
+    @Test
+    void goal_ofAProductThatIsTooSlow_isMissed() {
+        add(Entrant.TELAR, Discipline.W3, "W3 512×512×512", 90, "GFLOP/s");
+        add(Entrant.OPENBLAS, Discipline.W3, "W3 512×512×512", 100, "GFLOP/s");
+        add(Entrant.OPENBLAS_AS_IS, Discipline.W3, "W3 512×512×512", 80, "GFLOP/s");
+        assertThat(Goal.verdicts(results)).extracting(Goal.Verdict::contender, Goal.Verdict::goal, Goal.Verdict::ratio, Goal.Verdict::met)
+                .containsExactly(tuple("openblas", "≥ 0.95", 0.9, false), tuple("openblas-as-is", "≥ 0.95", 1.125, true));
+    }
+
+    private void add(Entrant entrant, Discipline discipline, String measure, double value, String unit) {
+        results.add(entrant, discipline, SETTING, new Outcome(List.of(new Line.Value(measure, value, unit)), List.of(), null));
     }
 }
