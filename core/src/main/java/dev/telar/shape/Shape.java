@@ -17,10 +17,13 @@ public final class Shape {
 
     private final int[] sizes;
     private final int hash;
+    /// The number of elements; −1 where it is unknown or needs to be looked at more closely.
+    private final long elements;
 
     private Shape(int[] sizes) {
         this.sizes = sizes;
         this.hash = Arrays.hashCode(sizes);
+        this.elements = elements(sizes);
     }
 
     /// The shape with the given sizes.
@@ -72,6 +75,10 @@ public final class Shape {
     ///
     /// @throws ShapeException if a size is unknown or the product is above 2⁶³ − 1
     public long elements() {
+        return elements >= 0 ? elements : product();
+    }
+
+    private long product() {
         long n = 1;
         for (int size : sizes) {
             if (size == UNKNOWN) {
@@ -83,6 +90,31 @@ public final class Shape {
             n *= size;
         }
         return n;
+    }
+
+    private static long elements(int[] sizes) {
+        long n = 1;
+        for (int size : sizes) {
+            if (size < 0 || n > Integer.MAX_VALUE) {
+                return -1;
+            }
+            n *= size;
+        }
+        return n;
+    }
+
+    /// The product of the sizes of the axes from `from` (inclusive) to `to` (exclusive), both 0 … rank: the number of elements of [#part].
+    ///
+    /// @throws ShapeException if a size is unknown or there are more than 2³¹ − 1 elements
+    public int count(int from, int to) {
+        long n = 1;
+        for (int i = from; i < to; i++) {
+            if (sizes[i] < 0 || n > Integer.MAX_VALUE) {
+                return part(from, to).count();
+            }
+            n *= sizes[i];
+        }
+        return n > Integer.MAX_VALUE ? part(from, to).count() : (int) n;
     }
 
     /// The number of elements of a tensor that lies in one Java array.

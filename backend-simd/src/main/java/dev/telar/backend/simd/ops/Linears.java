@@ -17,6 +17,8 @@ import dev.telar.shape.TensorSpec;
 /// the decomposition, so that the bits are the same.
 public final class Linears {
 
+    private static final float[] NOTHING = {};
+
     private Linears() {}
 
     /// FLOAT32.
@@ -31,22 +33,34 @@ public final class Linears {
         SimdStorage y = engine.result(call);
         int in = w.shape().size(0);
         int out = w.shape().size(1);
-        int rows = y.shape().part(0, y.shape().rank() - 1).count();
+        int rows = y.shape().count(0, y.shape().rank() - 1);
         Matrix c = Products.rows(y, out);
         Product product = new Product(Products.rows(x, in), Products.rows(w, out), c, rows, out, in);
+        float[] bias = op.bias() ? Engine.input(call, 2).floats() : NOTHING;
         ElementwiseKernel kernel = engine.kernels().elementwise();
-        float[] bias = op.bias() ? Engine.input(call, 2).floats() : new float[0];
-        product.run(engine, (row, column, height, width) -> {
-            for (int i = row; i < row + height; i++) {
-                if (op.bias()) {
-                    kernel.binary(BinaryKind.ADD, c.values(), c.at(i, column), 1, bias, column, 1, c.values(), c.at(i, column),
-                            width);
-                }
-                if (op.kind() != ActivationKind.LINEAR) {
-                    kernel.activation(op.kind(), c.values(), c.at(i, column), c.values(), c.at(i, column), width);
-                }
-            }
-        });
+        if (product.staysHere(engine)) {
+            product.runHere(engine);
+            finish(op, bias, kernel, c, 0, 0, rows, out);
+        } else {
+            product.run(engine, (row, column, height, width) -> finish(op, bias, kernel, c, row, column, height, width));
+        }
         return y;
+    }
+
+    private static void finish(Linear op, float[] bias, ElementwiseKernel kernel, Matrix c, int row, int column, int height, int width) {
+        boolean whole = width == c.rowStride();
+        for (int i = row; i < row + height; i++) {
+            int at = c.at(i, column);
+            if (op.bias()) {
+                kernel.binary(BinaryKind.ADD, c.values(), at, 1, bias, column, 1, c.values(), at, width);
+            }
+            if (!whole && op.kind() != ActivationKind.LINEAR) {
+                kernel.activation(op.kind(), c.values(), at, c.values(), at, width);
+            }
+        }
+        if (whole && op.kind() != ActivationKind.LINEAR) {
+            int at = c.at(row, 0);
+            kernel.activation(op.kind(), c.values(), at, c.values(), at, height * width);
+        }
     }
 }

@@ -43,9 +43,18 @@ record Product(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
         engine.kernels().gemm().multiply(a, b, c, m, n, k, engine.pool());
     }
 
+    /// Whether it is not worth more than this thread: then it can be computed without an object that stands for it.
+    boolean staysHere(Engine engine) {
+        return size() < 2 * GRAIN || engine.workers().threads() == 1;
+    }
+
     /// Computes it on as many threads as it is worth.
     void run(Engine engine) {
-        run(engine, Finish.NOTHING);
+        if (staysHere(engine)) {
+            runHere(engine);
+        } else {
+            run(engine, Finish.NOTHING);
+        }
     }
 
     /// What happens to a block of C when it is finished, on the thread that computed it.

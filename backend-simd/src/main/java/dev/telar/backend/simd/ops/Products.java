@@ -32,12 +32,13 @@ public final class Products {
         int k = a.shape().size(op.transposeA() ? -2 : -1);
         Matrix left = matrix(a, op.transposeA());
         Matrix right = matrix(b, op.transposeB());
-        Shape batch = result.part(0, result.rank() - 2);
-        if (batch.elements() == 1) {
+        int rows = result.count(0, result.rank() - 1);
+        if (rows == m) {
             Product.of(left, right, rows(c, n), m, n, k).run(engine);
-        } else if (b.count() == k * n && !op.transposeA() && a.count() == c.shape().part(0, result.rank() - 1).count() * k) {
-            Product.of(left, right, rows(c, n), c.shape().part(0, result.rank() - 1).count(), n, k).run(engine);
+        } else if (b.count() == k * n && !op.transposeA() && a.count() == rows * k) {
+            Product.of(left, right, rows(c, n), rows, n, k).run(engine);
         } else {
+            Shape batch = result.part(0, result.rank() - 2);
             int[] offsetsA = Strides.broadcastOffsets(a.shape().part(0, a.shape().rank() - 2), batch, m * k);
             int[] offsetsB = Strides.broadcastOffsets(b.shape().part(0, b.shape().rank() - 2), batch, k * n);
             batches(new Product(left, right, rows(c, n), m, n, k), offsetsA, offsetsB, engine);

@@ -74,17 +74,18 @@ public final class Reductions {
             while (first > 0 && op.axes().contains(first - 1)) {
                 first--;
             }
-            int outer = shape.part(0, first).count();
-            int middle = shape.part(first, last + 1).count();
-            int inner = shape.part(last + 1, shape.rank()).count();
-            float[] to = outer * inner == y.count() ? y.floats() : new float[outer * inner];
+            int outer = shape.count(0, first);
+            int middle = shape.count(first, last + 1);
+            int inner = shape.count(last + 1, shape.rank());
+            boolean done = !contains(op, first);
+            float[] to = done ? y.floats() : new float[outer * inner];
             group(op.kind(), from, to, outer, middle, inner, engine);
+            if (done) {
+                return y;
+            }
             from = to;
             shape = shape.part(0, first).concat(shape.part(last + 1, shape.rank()));
             end = first;
-            if (to == y.floats() && !contains(op, end)) {
-                return y;
-            }
         }
     }
 
@@ -99,15 +100,23 @@ public final class Reductions {
     }
 
     private static void group(ReduceKind kind, float[] x, float[] y, int outer, int middle, int inner, Engine engine) {
-        if (inner == 1) {
-            engine.workers().split(outer, Math.max(1, GRAIN / middle), (from, to) -> {
-                for (int i = from; i < to; i++) {
-                    y[i] = row(kind, x, i * middle, middle, engine);
-                }
-            });
+        if (Flat.staysHere(engine, outer * middle * inner, GRAIN)) {
+            if (inner == 1) {
+                rows(kind, x, y, middle, 0, outer, engine);
+            } else {
+                columns(kind, x, y, middle, inner, 0, outer * inner, engine);
+            }
+        } else if (inner == 1) {
+            engine.workers().split(outer, Math.max(1, GRAIN / middle), (from, to) -> rows(kind, x, y, middle, from, to, engine));
         } else {
             engine.workers().split(outer * inner, Math.max(64, GRAIN / middle),
                     (from, to) -> columns(kind, x, y, middle, inner, from, to, engine));
+        }
+    }
+
+    private static void rows(ReduceKind kind, float[] x, float[] y, int n, int from, int to, Engine engine) {
+        for (int i = from; i < to; i++) {
+            y[i] = row(kind, x, i * n, n, engine);
         }
     }
 
