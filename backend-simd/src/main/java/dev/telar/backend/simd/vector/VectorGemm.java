@@ -28,14 +28,15 @@ import dev.telar.backend.simd.memory.Scratch;
 /// change places where A has too many rows for that.
 ///
 /// A panel of B has to fit the first-level cache: with panels of 64 KiB 512³ loses an eighth. Transposing 8 × 8 in registers takes two
-/// thirds of the time of a loop over elements. Tiles of 12 rows by two vectors are no faster on whole products, and take C2 twice as long to compile, which shows in
+/// thirds of the time of a loop over elements. Tiles of 12 rows by two vectors are no faster on whole products (they serve where nine to twelve rows are left), and take C2 twice as long to compile, which shows in
 /// the first second; with their loop unrolled it gives up and the calls allocate vectors on the heap. Reading A where it lies costs a large product 15 %: each row
 /// needs an address of its own.
 ///
-/// **Cost.** GFLOP/s on one thread of a shared Sapphire Rapids (some 180 are its peak there), and what that is of OpenBLAS 0.3.31 for AVX-512 in the same minute:
-/// 128×784×512 166 (1.15), 512³ 174 (1.00), 1024³ 154 (0.94), the weight gradient 784×128×512 160 (1.02), 128×512×784 with B transposed 171
-/// (1.04), 128×512×10 84 (0.91), its gradients 103 (1.00) and 78 (1.07). With 256 bits, beside OpenBLAS for AVX2: 97 (1.01), 98 (0.94), 99 (0.90), 100 (0.98), 94
-/// (0.98), 59 (1.10), 63 (1.36) and 59 (0.88). One row of 784×512 takes 18 µs, 16×16×16 0.17 µs with the call of the backend. `GemmBench` among the tests prints such figures.
+/// **Cost.** GFLOP/s on one thread of a Sapphire Rapids that others used at the same time (some 185 are its peak then), and how that compares with
+/// OpenBLAS 0.3.31 for AVX-512 in the same seconds, best of many calls: 128×784×512 166 to 184 (1.05 to 1.2), the weight gradient 784×128×512 176 (1.0),
+/// 128×512×784 with B transposed 167 (1.03), 512³ 175 (0.96 to 1.06), 1024³ about 150 (0.85 to 0.94), 128×512×10 85 (0.91), its gradients 89
+/// (0.87) and 84 (0.93 to 1.07). With 256 bits, beside OpenBLAS for AVX2: 98 (1.01), 102 (0.96), 95 (0.98), 101 (0.91), about 95 (0.8 to 0.9), 61 (1.13), 66
+/// (1.37) and 56 (0.77). One row of 784×512 takes 18 µs, 16×16×16 0.17 µs with the call of the backend. `GemmBench` among the tests prints such figures.
 final class VectorGemm implements GemmKernel {
 
     /// Up to how many rows B is streamed for each.

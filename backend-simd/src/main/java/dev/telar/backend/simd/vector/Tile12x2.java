@@ -1,0 +1,109 @@
+package dev.telar.backend.simd.vector;
+
+import jdk.incubator.vector.FloatVector;
+
+/// Twelve rows by two vectors, for 32 registers: nine to twelve rows that are left over.
+final class Tile12x2 extends Tile {
+
+    private static final int ROWS = 12;
+
+    Tile12x2() {
+        super(ROWS, 2 * LANES);
+    }
+
+    @Override
+    void run(int k, float[] a, int aAt, float[] b, int bAt, int bStep, float[] from, int fromAt, int fromStep, float[] to,
+            int toAt, int toStep) {
+        FloatVector c0a = FloatVector.fromArray(SPECIES, from, fromAt);
+        FloatVector c0b = FloatVector.fromArray(SPECIES, from, fromAt + LANES);
+        FloatVector c1a = FloatVector.fromArray(SPECIES, from, fromAt + fromStep);
+        FloatVector c1b = FloatVector.fromArray(SPECIES, from, fromAt + fromStep + LANES);
+        FloatVector c2a = FloatVector.fromArray(SPECIES, from, fromAt + 2 * fromStep);
+        FloatVector c2b = FloatVector.fromArray(SPECIES, from, fromAt + 2 * fromStep + LANES);
+        FloatVector c3a = FloatVector.fromArray(SPECIES, from, fromAt + 3 * fromStep);
+        FloatVector c3b = FloatVector.fromArray(SPECIES, from, fromAt + 3 * fromStep + LANES);
+        FloatVector c4a = FloatVector.fromArray(SPECIES, from, fromAt + 4 * fromStep);
+        FloatVector c4b = FloatVector.fromArray(SPECIES, from, fromAt + 4 * fromStep + LANES);
+        FloatVector c5a = FloatVector.fromArray(SPECIES, from, fromAt + 5 * fromStep);
+        FloatVector c5b = FloatVector.fromArray(SPECIES, from, fromAt + 5 * fromStep + LANES);
+        FloatVector c6a = FloatVector.fromArray(SPECIES, from, fromAt + 6 * fromStep);
+        FloatVector c6b = FloatVector.fromArray(SPECIES, from, fromAt + 6 * fromStep + LANES);
+        FloatVector c7a = FloatVector.fromArray(SPECIES, from, fromAt + 7 * fromStep);
+        FloatVector c7b = FloatVector.fromArray(SPECIES, from, fromAt + 7 * fromStep + LANES);
+        FloatVector c8a = FloatVector.fromArray(SPECIES, from, fromAt + 8 * fromStep);
+        FloatVector c8b = FloatVector.fromArray(SPECIES, from, fromAt + 8 * fromStep + LANES);
+        FloatVector c9a = FloatVector.fromArray(SPECIES, from, fromAt + 9 * fromStep);
+        FloatVector c9b = FloatVector.fromArray(SPECIES, from, fromAt + 9 * fromStep + LANES);
+        FloatVector c10a = FloatVector.fromArray(SPECIES, from, fromAt + 10 * fromStep);
+        FloatVector c10b = FloatVector.fromArray(SPECIES, from, fromAt + 10 * fromStep + LANES);
+        FloatVector c11a = FloatVector.fromArray(SPECIES, from, fromAt + 11 * fromStep);
+        FloatVector c11b = FloatVector.fromArray(SPECIES, from, fromAt + 11 * fromStep + LANES);
+        int j = bAt;
+        for (int p = 0; p < k; p++) {
+            int i = aAt + p * ROWS;
+            FloatVector ba = FloatVector.fromArray(SPECIES, b, j);
+            FloatVector bb = FloatVector.fromArray(SPECIES, b, j + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[i]);
+            c0a = a0.fma(ba, c0a);
+            c0b = a0.fma(bb, c0b);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[i + 1]);
+            c1a = a1.fma(ba, c1a);
+            c1b = a1.fma(bb, c1b);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[i + 2]);
+            c2a = a2.fma(ba, c2a);
+            c2b = a2.fma(bb, c2b);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[i + 3]);
+            c3a = a3.fma(ba, c3a);
+            c3b = a3.fma(bb, c3b);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[i + 4]);
+            c4a = a4.fma(ba, c4a);
+            c4b = a4.fma(bb, c4b);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[i + 5]);
+            c5a = a5.fma(ba, c5a);
+            c5b = a5.fma(bb, c5b);
+            FloatVector a6 = FloatVector.broadcast(SPECIES, a[i + 6]);
+            c6a = a6.fma(ba, c6a);
+            c6b = a6.fma(bb, c6b);
+            FloatVector a7 = FloatVector.broadcast(SPECIES, a[i + 7]);
+            c7a = a7.fma(ba, c7a);
+            c7b = a7.fma(bb, c7b);
+            FloatVector a8 = FloatVector.broadcast(SPECIES, a[i + 8]);
+            c8a = a8.fma(ba, c8a);
+            c8b = a8.fma(bb, c8b);
+            FloatVector a9 = FloatVector.broadcast(SPECIES, a[i + 9]);
+            c9a = a9.fma(ba, c9a);
+            c9b = a9.fma(bb, c9b);
+            FloatVector a10 = FloatVector.broadcast(SPECIES, a[i + 10]);
+            c10a = a10.fma(ba, c10a);
+            c10b = a10.fma(bb, c10b);
+            FloatVector a11 = FloatVector.broadcast(SPECIES, a[i + 11]);
+            c11a = a11.fma(ba, c11a);
+            c11b = a11.fma(bb, c11b);
+            j += bStep;
+        }
+        c0a.intoArray(to, toAt);
+        c0b.intoArray(to, toAt + LANES);
+        c1a.intoArray(to, toAt + toStep);
+        c1b.intoArray(to, toAt + toStep + LANES);
+        c2a.intoArray(to, toAt + 2 * toStep);
+        c2b.intoArray(to, toAt + 2 * toStep + LANES);
+        c3a.intoArray(to, toAt + 3 * toStep);
+        c3b.intoArray(to, toAt + 3 * toStep + LANES);
+        c4a.intoArray(to, toAt + 4 * toStep);
+        c4b.intoArray(to, toAt + 4 * toStep + LANES);
+        c5a.intoArray(to, toAt + 5 * toStep);
+        c5b.intoArray(to, toAt + 5 * toStep + LANES);
+        c6a.intoArray(to, toAt + 6 * toStep);
+        c6b.intoArray(to, toAt + 6 * toStep + LANES);
+        c7a.intoArray(to, toAt + 7 * toStep);
+        c7b.intoArray(to, toAt + 7 * toStep + LANES);
+        c8a.intoArray(to, toAt + 8 * toStep);
+        c8b.intoArray(to, toAt + 8 * toStep + LANES);
+        c9a.intoArray(to, toAt + 9 * toStep);
+        c9b.intoArray(to, toAt + 9 * toStep + LANES);
+        c10a.intoArray(to, toAt + 10 * toStep);
+        c10b.intoArray(to, toAt + 10 * toStep + LANES);
+        c11a.intoArray(to, toAt + 11 * toStep);
+        c11b.intoArray(to, toAt + 11 * toStep + LANES);
+    }
+}
