@@ -42,7 +42,8 @@ record Goal(String measure, String contender, int bits, boolean atMost, double b
         for (Series telar : all) {
             if (telar.contender().equals(Entrant.TELAR.id())) {
                 all.stream().filter(other -> other != telar && other.competesWith(telar))
-                        .forEach(other -> ALL.stream().filter(goal -> goal.isOf(other)).forEach(goal -> verdicts.add(goal.verdict(telar, other))));
+                        .forEach(other -> ALL.stream().filter(goal -> goal.isOf(other))
+                                .forEach(goal -> verdicts.add(goal.verdict(telar, other))));
             }
         }
         return verdicts;
@@ -54,6 +55,7 @@ record Goal(String measure, String contender, int bits, boolean atMost, double b
 
     private Verdict verdict(Series telar, Series other) {
         double ratio = other.ratioOf(telar).median();
-        return new Verdict(telar.group(), contender, (atMost ? "≤ " : "≥ ") + bound, ratio, atMost ? ratio <= bound : ratio >= bound);
+        return new Verdict(telar.group(), contender, (atMost ? "≤ " : "≥ ") + bound, ratio,
+                atMost ? ratio <= bound : ratio >= bound);
     }
 }

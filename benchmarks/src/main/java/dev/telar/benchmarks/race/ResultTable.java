@@ -60,7 +60,8 @@ public final class ResultTable {
         if (!verdicts.isEmpty()) {
             text.append(String.format(Locale.ROOT, "%nGoals%n"));
             verdicts.forEach(verdict -> text.append(String.format(Locale.ROOT, "  %-7s%s beside %s: %s, goal %s%n",
-                    verdict.met() ? "met" : "MISSED", verdict.group(), verdict.contender(), number(verdict.ratio()), verdict.goal())));
+                    verdict.met() ? "met" : "MISSED", verdict.group(), verdict.contender(), number(verdict.ratio()),
+                    verdict.goal())));
         }
     }
 

@@ -119,7 +119,8 @@ class RaceTest {
         add(Entrant.TELAR, Discipline.W3, "W3 512×512×512", 90, "GFLOP/s");
         add(Entrant.OPENBLAS, Discipline.W3, "W3 512×512×512", 100, "GFLOP/s");
         add(Entrant.OPENBLAS_AS_IS, Discipline.W3, "W3 512×512×512", 80, "GFLOP/s");
-        assertThat(Goal.verdicts(results)).extracting(Goal.Verdict::contender, Goal.Verdict::goal, Goal.Verdict::ratio, Goal.Verdict::met)
+        assertThat(Goal.verdicts(results))
+                .extracting(Goal.Verdict::contender, Goal.Verdict::goal, Goal.Verdict::ratio, Goal.Verdict::met)
                 .containsExactly(tuple("openblas", "≥ 0.95", 0.9, false), tuple("openblas-as-is", "≥ 0.95", 1.125, true));
     }
 
