@@ -66,9 +66,9 @@ final class ChainBench {
             bench.cases.removeIf(c -> !c.name.startsWith("memory") && !c.name.matches(".*(" + only + ").*"));
             Map<String, Double> best = bench.best(8);
             double bandwidth = bench.cases.stream().filter(c -> c.name.startsWith("memory"))
-                    .mapToDouble(c -> c.bytes / best.get(c.name)).max().orElseThrow();
+                    .mapToDouble(c -> c.bytes / best.getOrDefault(c.name, Double.NaN)).max().orElseThrow();
             for (Case c : bench.cases) {
-                double ns = best.get(c.name);
+                double ns = best.getOrDefault(c.name, Double.NaN);
                 System.out.println(String.format(Locale.ROOT, "%-28s %10.2f us %8.1f GB/s %6.2f of memory %8.0f bytes a call",
                         c.name, ns / 1e3, c.bytes / ns,
                         c.bytes / ns / bandwidth, allocated(c.run)));
