@@ -88,6 +88,10 @@ final class ChainBench {
                 () -> workers.split(LARGE, 1 << 15, (from, to) -> addTo(p, q, from, to))));
         cases.add(new Case("memory: copy", 8.0 * LARGE,
                 () -> workers.split(LARGE, 1 << 15, (from, to) -> System.arraycopy(p, from, q, from, to - from))));
+        float[] far = new float[4 * LARGE];
+        float[] away = new float[4 * LARGE];
+        cases.add(new Case("memory: add in place, 128 MB", 48.0 * LARGE,
+                () -> workers.split(4 * LARGE, 1 << 15, (from, to) -> addTo(far, away, from, to))));
         Storage m = random(Shape.of(LARGE));
         Storage v = random(Shape.of(LARGE));
         Storage rate = backend.upload(new TensorSpec(Shape.scalar(), DType.FLOAT32), MemorySegment.ofArray(new float[]{1e-4f}));
