@@ -66,9 +66,9 @@ final class ChainBench {
             bench.cases.removeIf(c -> !c.name.startsWith("memory") && !c.name.matches(".*(" + only + ").*"));
             Map<String, Double> best = bench.best(8);
             double bandwidth = bench.cases.stream().filter(c -> c.name.startsWith("memory"))
-                    .mapToDouble(c -> c.bytes / best.get(c.name)).max().orElseThrow();
+                    .mapToDouble(c -> c.bytes / best.getOrDefault(c.name, Double.NaN)).max().orElseThrow();
             for (Case c : bench.cases) {
-                double ns = best.get(c.name);
+                double ns = best.getOrDefault(c.name, Double.NaN);
                 System.out.println(String.format(Locale.ROOT, "%-28s %10.2f us %8.1f GB/s %6.2f of memory %8.0f bytes a call",
                         c.name, ns / 1e3, c.bytes / ns,
                         c.bytes / ns / bandwidth, allocated(c.run)));
@@ -88,6 +88,10 @@ final class ChainBench {
                 () -> workers.split(LARGE, 1 << 15, (from, to) -> addTo(p, q, from, to))));
         cases.add(new Case("memory: copy", 8.0 * LARGE,
                 () -> workers.split(LARGE, 1 << 15, (from, to) -> System.arraycopy(p, from, q, from, to - from))));
+        float[] far = new float[4 * LARGE];
+        float[] away = new float[4 * LARGE];
+        cases.add(new Case("memory: add in place, 128 MB", 48.0 * LARGE,
+                () -> workers.split(4 * LARGE, 1 << 15, (from, to) -> addTo(far, away, from, to))));
         Storage m = random(Shape.of(LARGE));
         Storage v = random(Shape.of(LARGE));
         Storage rate = backend.upload(new TensorSpec(Shape.scalar(), DType.FLOAT32), MemorySegment.ofArray(new float[]{1e-4f}));

@@ -117,10 +117,10 @@ class FusionsTest {
         return switch (random.nextInt(9)) {
             case 0, 1 -> joined ? builder.add(new Binary(BINARY.get(random.nextInt(BINARY.size()))), x, y) : -1;
             case 2 -> whole ? builder.add(new Unary(UNARY.get(random.nextInt(UNARY.size()))), x) : -1;
-            case 3 -> joined ? builder.add(new Compare(CompareKind.values()[random.nextInt(6)]), x, y) : -1;
+            case 3 -> joined ? builder.add(new Compare(any(CompareKind.values(), random)), x, y) : -1;
             case 4 -> joined || builder.spec(c).shape().equals(shape) ? builder.add(new Where(), c, x, y) : -1;
-            case 5 -> whole ? builder.add(new Activate(ActivationKind.values()[random.nextInt(8)]), x) : -1;
-            case 6 -> both ? builder.add(new ActivateGradient(ActivationKind.values()[random.nextInt(8)]), x, y) : -1;
+            case 5 -> whole ? builder.add(new Activate(any(ActivationKind.values(), random)), x) : -1;
+            case 6 -> both ? builder.add(new ActivateGradient(any(ActivationKind.values(), random)), x, y) : -1;
             case 7 -> builder.spec(c).shape().equals(shape)
                     ? builder.add(random.nextBoolean() ? new Unary(UnaryKind.NOT) : new Cast(DType.FLOAT32), c)
                     : whole ? builder.add(new Unary(UnaryKind.IS_NAN), x) : -1;
@@ -128,6 +128,10 @@ class FusionsTest {
                     ? builder.add(new Binary(List.of(BinaryKind.AND, BinaryKind.OR, BinaryKind.XOR).get(random.nextInt(3))), c, d)
                     : -1;
         };
+    }
+
+    private static <T> T any(T[] all, Random random) {
+        return all[random.nextInt(all.length)];
     }
 
     private static int pick(List<Integer> values, Random random) {

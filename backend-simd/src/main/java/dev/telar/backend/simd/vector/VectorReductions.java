@@ -85,15 +85,15 @@ final class VectorReductions implements ReductionKernel {
     @Override
     public float exponentials(float[] x, int xAt, float shift, float[] y, int yAt, int n) {
         int whole = FLOATS.loopBound(n);
-        if (whole > 0) {
-            exponentialsOf(x, xAt, shift, y, yAt, whole);
+        int left = n - whole;
+        float[] last = ScalarReductions.scratch();
+        System.arraycopy(x, xAt + whole, last, 0, left);
+        // one call for both: inlined twice, the second is cut short and makes objects
+        for (int part = whole > 0 ? 0 : 1; part < (left > 0 ? 2 : 1); part++) {
+            boolean first = part == 0;
+            exponentialsOf(first ? x : last, first ? xAt : 0, shift, first ? y : last, first ? yAt : 0, first ? whole : LANES);
         }
-        if (whole < n) {
-            float[] last = ScalarReductions.scratch();
-            System.arraycopy(x, xAt + whole, last, 0, n - whole);
-            exponentialsOf(last, 0, shift, last, 0, LANES);
-            System.arraycopy(last, 0, y, yAt + whole, n - whole);
-        }
+        System.arraycopy(last, 0, y, yAt + whole, left);
         return sum(y, yAt, n);
     }
 
