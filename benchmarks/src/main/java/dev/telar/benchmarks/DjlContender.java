@@ -31,8 +31,8 @@ public final class DjlContender implements Library {
 
     @Override
     public String settings() {
-        return "DJL " + Engine.getDjlVersion() + ", PyTorch " + engine.getVersion() + ", "
-                + System.getProperty("ai.djl.pytorch.num_threads", "?") + " threads";
+        return "DJL " + Engine.getDjlVersion() + ", PyTorch " + engine.getVersion() + ", threads: "
+                + System.getProperty("ai.djl.pytorch.num_threads", "?");
     }
 
     @Override
@@ -46,7 +46,8 @@ public final class DjlContender implements Library {
         NDArray left = manager.create(a, gemm.transposeA() ? new Shape(gemm.k(), gemm.m()) : new Shape(gemm.m(), gemm.k()));
         NDArray right = manager.create(b, gemm.transposeB() ? new Shape(gemm.n(), gemm.k()) : new Shape(gemm.k(), gemm.n()));
         // views: PyTorch's product reads transposed matrices where they lie
-        return new DjlProduct(manager, gemm.transposeA() ? left.transpose() : left, gemm.transposeB() ? right.transpose() : right);
+        return new DjlProduct(manager, gemm.transposeA() ? left.transpose() : left,
+                gemm.transposeB() ? right.transpose() : right);
     }
 
     private record DjlProduct(NDManager manager, NDArray a, NDArray b) implements Product {

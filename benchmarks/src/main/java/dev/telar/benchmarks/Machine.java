@@ -21,19 +21,24 @@ public final class Machine {
 
     /// Measures and reports.
     ///
-    /// @param args none
+    /// @param args `W3` for what products are held against, `W8` for memory
     public static void main(String[] args) throws InterruptedException {
         int threads = Threads.configured("simd").orElse(Runtime.getRuntime().availableProcessors());
-        value("FMA peak", best(threads, thread -> new MultiplyAdd()), "GFLOP/s");
-        for (Traffic.Kind kind : Traffic.Kind.values()) {
-            value("memory " + kind.label() + ", beyond the caches", best(threads, thread -> new Traffic(kind, Traffic.BEYOND_CACHES / threads)),
-                    "GB/s");
+        if (args[0].equals("W3")) {
+            value("FMA peak", best(threads, thread -> new MultiplyAdd()), "GFLOP/s");
+        } else {
+            for (Traffic.Kind kind : Traffic.Kind.values()) {
+                memory(kind, "beyond the caches", Traffic.BEYOND_CACHES, threads);
+                memory(kind, "4 MiB an array", Traffic.MATRIX, threads);
+            }
         }
-        for (Traffic.Kind kind : Traffic.Kind.values()) {
-            value("memory " + kind.label() + ", 4 MiB an array", best(threads, thread -> new Traffic(kind, Traffic.MATRIX / threads)), "GB/s");
-        }
-        System.out.println(new Line.Note("vectors of " + FloatVector.SPECIES_PREFERRED.vectorBitSize() + " bits, " + threads + " threads"));
+        System.out.println(
+                new Line.Note("vectors of " + FloatVector.SPECIES_PREFERRED.vectorBitSize() + " bits, threads: " + threads));
         System.out.flush();
+    }
+
+    private static void memory(Traffic.Kind kind, String where, int numbers, int threads) throws InterruptedException {
+        value("memory " + kind.label() + ", " + where, best(threads, thread -> new Traffic(kind, numbers / threads)), "GB/s");
     }
 
     private static void value(String measure, double value, String unit) {

@@ -70,7 +70,8 @@ public final class Overhead {
     private static void print(Work work, Contender contender, double[] times, double loss) {
         double[] sorted = times.clone();
         Arrays.sort(sorted);
-        System.out.printf(Locale.ROOT, "%-8s%-16s%12.1f%12.1f%12.1f%14.6f%n", work.name(), contender.name(), Quantiles.median(times),
+        System.out.printf(Locale.ROOT, "%-8s%-16s%12.1f%12.1f%12.1f%14.6f%n", work.name(), contender.name(),
+                Quantiles.median(times),
                 sorted[0],
                 sorted[sorted.length - 1], loss);
     }

@@ -29,30 +29,31 @@ import jdk.incubator.vector.FloatVector;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Telar and its peers on the same work in one run: prints the table, and writes `results.txt`, `results.json` and a picture for each width.
-@Command(name = "Peers", sortOptions = false, usageHelpWidth = 120,
-        description = "Measures Telar and its peers on the same works, each in a process of its own, in alternating rounds.")
+@Command(name = "Peers", sortOptions = false, usageHelpWidth = 120, description = "Measures Telar and its peers on the same works, each in a process of its own, in alternating rounds.")
 public final class Peers implements Callable<Integer> {
 
-    @Option(names = "--works", split = ",", paramLabel = "WORK",
-            description = "W1 MNIST epoch, W3 matrix products, W4 predictions, W5 small network, W7 start, W8 memory, WIDTH, DEPTH; default: W1 to W8")
+    /// The system property with the folder of the peers' modules.
+    static final String FOLDER = "telar.benchmarks.peers";
+
+    @Option(names = "--works", split = ",", paramLabel = "WORK", description = "W1 MNIST epoch, W3 matrix products, W4 predictions, W5 small network, W7 start, W8 memory, WIDTH, DEPTH; default: W1 to W8")
     private List<String> works = List.of("W1", "W3", "W4", "W5", "W7", "W8");
 
-    @Option(names = "--contenders", split = ",", paramLabel = "NAME",
-            description = "telar, telar-scalar, telar-nd4j, telar-djl, tensorflow, djl, dl4j, onnxruntime, openblas, openblas-as-is, machine; "
-                    + "default: all but telar-nd4j and telar-djl")
-    private List<String> contenders = List.of("telar", "tensorflow", "djl", "dl4j", "onnxruntime", "openblas", "openblas-as-is", "telar-scalar",
+    @Option(names = "--contenders", split = ",", paramLabel = "NAME", description = "telar, telar-scalar, telar-nd4j, telar-djl, tensorflow, djl, dl4j, onnxruntime, openblas, openblas-as-is, machine; "
+            + "default: all but telar-nd4j and telar-djl")
+    private List<String> contenders = List.of("telar", "tensorflow", "djl", "dl4j", "onnxruntime", "openblas", "openblas-as-is",
+            "telar-scalar",
             "machine");
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "how often each runs, in turn (${DEFAULT-VALUE})")
     private int rounds;
 
-    @Option(names = "--threads", split = ",", paramLabel = "N",
-            description = "numbers of threads; W4, W5, W7, WIDTH and DEPTH run with the greatest alone; default: 1 and as many as there are processors")
+    @Option(names = "--threads", split = ",", paramLabel = "N", description = "numbers of threads; W4, W5, W7, WIDTH and DEPTH run with the greatest alone; default: 1 and as many as there are processors")
     private @Nullable List<Integer> threads;
 
     @Option(names = "--bits", split = ",", paramLabel = "N", description = "widths of vectors, 512, 256 or 128; default: the machine's own")
@@ -64,9 +65,6 @@ public final class Peers implements Callable<Integer> {
     @Option(names = "--brief", description = "short warming up, to see that all runs; not for results")
     private boolean brief;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "shows this")
-    private boolean help;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -76,7 +74,13 @@ public final class Peers implements Callable<Integer> {
     ///
     /// @param args see `--help`
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Peers()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Peers());
+        line.getCommandSpec().addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("shows this").build());
+        return line;
     }
 
     @Override
@@ -89,13 +93,15 @@ public final class Peers implements Callable<Integer> {
             throw wrong("--rounds must be 1 or more, given " + rounds);
         }
         Files.createDirectories(output);
-        Child child = new Child(Path.of(System.getProperty("telar.benchmarks.peers", "benchmarks/peers")), output.resolve("logs"));
+        Child child = new Child(Path.of(System.getProperty(FOLDER, "benchmarks/peers")),
+                output.resolve("logs"));
         Race race = new Race(entrants, rounds, child, System.err::println);
         Results results = new Results();
         for (int width : widths) {
             for (Discipline discipline : disciplines) {
                 for (int count : discipline.scales() ? counts : List.of(counts.getLast())) {
-                    race.run(discipline, new Setting(width, FloatVector.SPECIES_PREFERRED.vectorBitSize(), count, brief), results);
+                    race.run(discipline, new Setting(width, FloatVector.SPECIES_PREFERRED.vectorBitSize(), count, brief),
+                            results);
                     write(results, widths, options(disciplines, entrants, counts, widths));
                 }
             }
@@ -116,7 +122,8 @@ public final class Peers implements Callable<Integer> {
         }
     }
 
-    private Map<String, Object> options(List<Discipline> disciplines, List<Entrant> entrants, List<Integer> counts, List<Integer> widths) {
+    private Map<String, Object> options(List<Discipline> disciplines, List<Entrant> entrants, List<Integer> counts,
+            List<Integer> widths) {
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("works", disciplines.stream().map(Discipline::name).toList());
         options.put("contenders", entrants.stream().map(Entrant::id).toList());

@@ -46,8 +46,8 @@ public final class TelarContender implements Library {
     public String settings() {
         Backend backend = Backends.current();
         boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-        return "Telar, backend " + backend.name() + (vectors ? "" : " without the vector module") + ", "
-                + Threads.configured(backend.name()).orElse(Runtime.getRuntime().availableProcessors()) + " threads";
+        return "Telar, backend " + backend.name() + (vectors ? "" : " without the vector module") + ", threads: "
+                + Threads.configured(backend.name()).orElse(Runtime.getRuntime().availableProcessors());
     }
 
     @Override
@@ -92,7 +92,8 @@ public final class TelarContender implements Library {
         chains.add(chain("GELU gradient of 4 M", 3, NUMBERS, new ActivateGradient(ActivationKind.GELU), dy, x));
         for (int rows : new int[]{1024, 4096}) {
             Tensor matrix = numbers(rows * 1024).reshape(rows, 1024);
-            chains.add(chain("layer norm " + rows + "×1024", 2, rows * 1024, new LayerNorm(1, EPSILON), matrix, numbers(1024), numbers(1024)));
+            chains.add(chain("layer norm " + rows + "×1024", 2, rows * 1024, new LayerNorm(1, EPSILON), matrix, numbers(1024),
+                    numbers(1024)));
             chains.add(chain("softmax " + rows + "×1024", 2, rows * 1024, new Softmax(1), matrix));
         }
         return chains;

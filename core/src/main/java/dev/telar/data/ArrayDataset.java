@@ -69,15 +69,31 @@ final class ArrayDataset implements Dataset {
     private Tensor gather(HostArray source, int[] rows) {
         TensorSpec row = row(source);
         TensorSpec batch = new TensorSpec(row.shape().inserted(0, rows.length), row.dtype());
-        return Tensor.of(batch, target -> copy(source.data(), rows, row.bytes(), target));
+        for (int number : rows) {
+            if (number < 0 || number >= size) {
+                throw new IndexOutOfBoundsException("dataset: row " + number + " of " + size);
+            }
+        }
+        return Tensor.of(batch, target -> copy(source, rows, target));
     }
 
-    private void copy(MemorySegment source, int[] rows, long bytes, MemorySegment target) {
-        for (int i = 0; i < rows.length; i++) {
-            if (rows[i] < 0 || rows[i] >= size) {
-                throw new IndexOutOfBoundsException("dataset: row " + rows[i] + " of " + size);
+    /// From Java array to Java array where the target lies in one of the same type: rows are often short, and a copy of segments checks more than it copies.
+    private static void copy(HostArray source, int[] rows, MemorySegment target) {
+        TensorSpec row = row(source);
+        Object to = target.heapBase().orElse(null);
+        Object from = source.data().heapBase().orElse(null);
+        if (from != null && to != null && from.getClass() == to.getClass()) {
+            int width = row.shape().count();
+            int bytes = row.dtype().bytes();
+            int first = (int) (source.data().address() / bytes);
+            int at = (int) (target.address() / bytes);
+            for (int i = 0; i < rows.length; i++) {
+                System.arraycopy(from, first + rows[i] * width, to, at + i * width, width);
             }
-            MemorySegment.copy(source, rows[i] * bytes, target, i * bytes, bytes);
+        } else {
+            for (int i = 0; i < rows.length; i++) {
+                MemorySegment.copy(source.data(), rows[i] * row.bytes(), target, i * row.bytes(), row.bytes());
+            }
         }
     }
 }

@@ -66,7 +66,9 @@ final class Evaluation {
         Tensor features = prediction.beside(batch.features());
         Tensor targets = prediction.beside(batch.targets());
         Tensor weights = batch.sampleWeights();
-        List<Tensor> arguments = weights == null ? List.of(features, targets) : List.of(features, targets, prediction.beside(weights));
+        List<Tensor> arguments = weights == null
+                ? List.of(features, targets)
+                : List.of(features, targets, prediction.beside(weights));
         tracker.add(Step.number(prediction.run(traced, arguments)), batch.size());
     }
 

@@ -30,10 +30,12 @@ final class Explanation {
         Program program = step.compiled();
         Graph graph = program.graph();
         List<TensorSpec> specs = graph.specs();
-        text.append(title).append(" for ").append(graph.inputs().subList(0, program.arguments())).append(" on ").append(step.place().name())
+        text.append(title).append(" for ").append(graph.inputs().subList(0, program.arguments())).append(" on ")
+                .append(step.place().name())
                 .append('\n');
         if (step.difference().isPresent()) {
-            text.append("runs operation by operation, since it is not the same each time: ").append(step.difference().get()).append('\n');
+            text.append("runs operation by operation, since it is not the same each time: ").append(step.difference().get())
+                    .append('\n');
         }
         inputs(program);
         line("MFLOP", "MB", "");
@@ -49,14 +51,17 @@ final class Explanation {
         outputs(program);
         Cost sum = Cost.of(graph);
         line(millions(sum.operations()), millions(sum.bytes()), "  in all");
-        text.append(step.traced().graph().nodes().size()).append(" operations were traced, ").append(graph.nodes().size()).append(" run; ")
+        text.append(step.traced().graph().nodes().size()).append(" operations were traced, ").append(graph.nodes().size())
+                .append(" run; ")
                 .append(step.compile().description()).append('\n');
     }
 
     private void inputs(Program program) {
         for (int i = 0; i < program.graph().inputs().size(); i++) {
-            String name = i < program.arguments() ? "argument " + i
-                    : i < program.firstConstant() ? "variable " + program.variables().get(i - program.arguments()).name()
+            String name = i < program.arguments()
+                    ? "argument " + i
+                    : i < program.firstConstant()
+                            ? "variable " + program.variables().get(i - program.arguments()).name()
                             : "constant";
             line("", "", "  %" + i + ": " + program.graph().inputs().get(i) + "  # " + name);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.StampedLock;
 
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
     private @Nullable SeedGenerator seeds;
     private volatile @Nullable TensorSpec input;
     private volatile @Nullable Predictions predictions;
-    private volatile int changes;
+    private final AtomicInteger changes = new AtomicInteger();
     private volatile boolean eager;
 
     Model(@Nullable String name) {
@@ -331,12 +332,12 @@ public abstract sealed class Model implements UnaryLayer permits Sequential {
     /// Forgets what was said about training, and all traced steps: the layers have changed.
     void uncompile() {
         trainer.uncompile();
-        changes++;
+        changes.incrementAndGet();
     }
 
     /// A number that changes with the layers, also with those of models that are layers here: what was traced before is no longer true.
     int version() {
-        int version = changes;
+        int version = changes.get();
         for (Stage stage : stages()) {
             if (stage.layer() instanceof Model inner) {
                 version += inner.version();

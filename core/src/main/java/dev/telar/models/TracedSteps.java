@@ -33,13 +33,34 @@ final class TracedSteps {
 
     /// A step and those of its programs that nobody uses at the moment.
     ///
-    /// @param key the shapes and types of its arguments
-    private record Entry(List<TensorSpec> key, TracedStep step, Deque<CompiledProgram> idle) {}
+    /// @param key what it was traced for
+    private record Entry(Key key, TracedStep step, Deque<CompiledProgram> idle) {}
+
+    /// Where a step runs, and the shapes and types of its arguments.
+    private record Key(Place place, List<TensorSpec> specs) {
+
+        static Key of(Place place, List<Tensor> arguments) {
+            return new Key(place, arguments.stream().map(Tensor::spec).toList());
+        }
+
+        @SuppressWarnings("ReferenceEquality") // a place is equal to itself alone
+        boolean isOf(Place other, List<Tensor> arguments) {
+            if (place != other || specs.size() != arguments.size()) {
+                return false;
+            }
+            for (int i = 0; i < specs.size(); i++) {
+                if (!specs.get(i).equals(arguments.get(i).spec())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     private final String name;
     private final Function<List<Tensor>, List<Tensor>> body;
-    private final Map<List<TensorSpec>, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
-    private final Set<List<TensorSpec>> seen = new LinkedHashSet<>();
+    private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final Set<Key> seen = new LinkedHashSet<>();
     private @Nullable Entry last;
 
     /// @param name what the steps are, for messages
@@ -60,8 +81,8 @@ final class TracedSteps {
     /// @throws IllegalStateException if the step asks for a value
     synchronized @Nullable CompiledProgram take(Place place, List<Tensor> arguments) {
         Entry entry = last;
-        if (entry == null || !matches(entry.key(), arguments)) {
-            entry = entry(place, arguments.stream().map(Tensor::spec).toList());
+        if (entry == null || !entry.key().isOf(place, arguments)) {
+            entry = entry(Key.of(place, arguments));
             if (entry == null) {
                 return null;
             }
@@ -74,10 +95,10 @@ final class TracedSteps {
         return idle == null ? entry.step().compile() : idle;
     }
 
-    /// A program for arguments that were seen and traced before; null if there is none or the arguments lie elsewhere.
+    /// A program for arguments that lie at one place and were seen and traced before; null if there is none.
     synchronized @Nullable CompiledProgram takeKnown(List<Tensor> arguments) {
         Entry entry = last;
-        if (entry == null || !matches(entry.key(), arguments) || !liesAt(entry.step().place(), arguments)
+        if (entry == null || !entry.key().isOf(arguments.getFirst().place(), arguments)
                 || entry.step().difference().isPresent()) {
             return null;
         }
@@ -85,43 +106,21 @@ final class TracedSteps {
         return idle == null ? entry.step().compile() : idle;
     }
 
-    @SuppressWarnings("ReferenceEquality") // a place is equal to itself alone
-    private static boolean liesAt(Place place, List<Tensor> arguments) {
-        for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i).place() != place) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean matches(List<TensorSpec> key, List<Tensor> arguments) {
-        if (key.size() != arguments.size()) {
-            return false;
-        }
-        for (int i = 0; i < key.size(); i++) {
-            if (!key.get(i).equals(arguments.get(i).spec())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private @Nullable Entry entry(Place place, List<TensorSpec> key) {
+    private @Nullable Entry entry(Key key) {
         Entry entry = entries.get(key);
         if (entry == null) {
             if (!entries.isEmpty() && isNew(key)) {
                 return null;
             }
-            entry = new Entry(key, traced(place, key), new ArrayDeque<>());
+            entry = new Entry(key, traced(key), new ArrayDeque<>());
             entries.put(key, entry);
             forget();
         }
         return entry;
     }
 
-    private boolean isNew(List<TensorSpec> arguments) {
-        boolean fresh = seen.add(arguments);
+    private boolean isNew(Key key) {
+        boolean fresh = seen.add(key);
         if (seen.size() > LIMIT) {
             seen.remove(seen.iterator().next());
         }
@@ -130,12 +129,14 @@ final class TracedSteps {
 
     private void forget() {
         if (entries.size() > LIMIT) {
-            entries.remove(entries.keySet().iterator().next()).idle().forEach(CompiledProgram::close);
+            Map.Entry<Key, Entry> oldest = entries.entrySet().iterator().next();
+            oldest.getValue().idle().forEach(CompiledProgram::close);
+            entries.remove(oldest.getKey());
         }
     }
 
-    private TracedStep traced(Place place, List<TensorSpec> arguments) {
-        TracedStep step = TracedStep.of(place, arguments, body);
+    private TracedStep traced(Key key) {
+        TracedStep step = TracedStep.of(key.place(), key.specs(), body);
         step.difference().ifPresent(difference -> System.getLogger(Model.class.getName()).log(Level.WARNING, name
                 + ": the step does not do the same each time and runs operation by operation: " + difference
                 + ". State in a Java field is invisible to a traced step; keep it in a Variable, or say so: Training.runEagerly(true)"));
@@ -144,7 +145,8 @@ final class TracedSteps {
 
     /// Takes a program back.
     synchronized void giveBack(List<Tensor> arguments, CompiledProgram program) {
-        Entry entry = last != null && matches(last.key(), arguments) ? last : entries.get(arguments.stream().map(Tensor::spec).toList());
+        Place place = arguments.getFirst().place();
+        Entry entry = last != null && last.key().isOf(place, arguments) ? last : entries.get(Key.of(place, arguments));
         if (entry == null) {
             program.close();
         } else {

@@ -237,7 +237,8 @@ final class Trainer {
                 return known;
             }
         }
-        return new IdleEvaluation(kind, new Evaluation(model, chosen.loss(), predictions, new Tracker(chosen, targets, predictions)));
+        return new IdleEvaluation(kind,
+                new Evaluation(model, chosen.loss(), predictions, new Tracker(chosen, targets, predictions)));
     }
 
     private static int notEmpty(String operation, Dataset data) {

@@ -18,7 +18,8 @@ public final class Training {
     private final List<Metric> weightedMetrics;
     private final boolean runEagerly;
 
-    private Training(Optimizer optimizer, @Nullable Loss loss, List<Metric> metrics, List<Metric> weightedMetrics, boolean runEagerly) {
+    private Training(Optimizer optimizer, @Nullable Loss loss, List<Metric> metrics, List<Metric> weightedMetrics,
+            boolean runEagerly) {
         this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
         this.loss = loss;
         this.metrics = metrics;

@@ -68,7 +68,8 @@ public record Donation(Graph graph, int split, IntList donors) {
             }
         }
         int input = indexOf(node.inputs(), old);
-        return input >= 0 && graph.specs().get(old).equals(node.results().get(result)) && backend.mayOverwrite(node.op(), result, input);
+        return input >= 0 && graph.specs().get(old).equals(node.results().get(result))
+                && backend.mayOverwrite(node.op(), result, input);
     }
 
     /// Whether a value leaves the graph, perhaps under another shape.

@@ -36,7 +36,8 @@ public record Folding(Graph once, Graph graph) {
             (folds ? folded : left).add(node);
         }
         boolean[] read = read(left, program);
-        int[] taken = IntStream.range(program.inputs().size(), constant.length).filter(value -> constant[value] && read[value]).toArray();
+        int[] taken = IntStream.range(program.inputs().size(), constant.length).filter(value -> constant[value] && read[value])
+                .toArray();
         return new Folding(once(program, firstConstant, folded, taken), rest(program, left, taken));
     }
 

@@ -193,7 +193,8 @@ public final class Fusion {
     }
 
     private boolean isReadOutside(int value, Group group) {
-        return graph.outputs().contains(value) || readers.get(value).stream().anyMatch(reader -> !group.members().contains(reader));
+        return graph.outputs().contains(value)
+                || readers.get(value).stream().anyMatch(reader -> !group.members().contains(reader));
     }
 
     /// The graph with each group as one node, after all that it reads and as near as possible to where its first member was.

@@ -140,7 +140,8 @@ public record MemoryPlan(int[] roots, int[] slotOf, List<TensorSpec> slots) {
         int best = -1;
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
-            if (slot.free && slot.dtype == spec.dtype() && (best < 0 || isBetter(slot.elements, slots.get(best).elements, elements))) {
+            if (slot.free && slot.dtype == spec.dtype()
+                    && (best < 0 || isBetter(slot.elements, slots.get(best).elements, elements))) {
                 best = i;
             }
         }

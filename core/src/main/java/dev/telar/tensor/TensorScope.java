@@ -69,7 +69,8 @@ public final class TensorScope {
     /// @throws IllegalStateException if it has been released already
     public static Tensor leave(Tensor tensor) {
         if (tensor instanceof StoredTensor stored && !stored.leaveToCollector()) {
-            throw new IllegalStateException("tensor " + tensor.spec() + " was kept after the TensorScope that made it had closed");
+            throw new IllegalStateException(
+                    "tensor " + tensor.spec() + " was kept after the TensorScope that made it had closed");
         }
         return tensor;
     }

@@ -46,7 +46,7 @@ final class Trace implements Interpreter {
     private final List<TensorSpec> arguments;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Variable, Symbol> read = new LinkedHashMap<>();
-    private final Map<Tensor, Integer> constants = new IdentityHashMap<>();
+    private final IdentityHashMap<Tensor, Integer> constants = new IdentityHashMap<>();
     private final List<Tensor> constantList = new ArrayList<>();
     private final Map<Variable, Tensor> written = new LinkedHashMap<>();
     private final Set<Symbol> own = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -117,7 +117,8 @@ final class Trace implements Interpreter {
     private int number(String operation, Tensor tensor) {
         if (tensor instanceof Symbol symbol) {
             if (!own.contains(symbol)) {
-                throw new IllegalStateException(operation + ": a tensor of another trace was used, the result of " + symbol.origin()
+                throw new IllegalStateException(operation + ": a tensor of another trace was used, the result of "
+                        + symbol.origin()
                         + "; keep state in a Variable, or run the step operation by operation: Training.runEagerly(true)");
             }
             return symbol.value();
@@ -144,8 +145,9 @@ final class Trace implements Interpreter {
     @SuppressWarnings("ReferenceEquality") // a place is equal to itself alone
     private Symbol input(Variable variable) {
         if (variable.place() != place) {
-            throw new BackendException("variable " + variable.name() + ": lives on " + variable.place().name() + ", the step runs on " + place.name()
-                    + "; move its value: variable.get().to(backend)");
+            throw new BackendException(
+                    "variable " + variable.name() + ": lives on " + variable.place().name() + ", the step runs on " + place.name()
+                            + "; move its value: variable.get().to(backend)");
         }
         return symbol(variable.spec(), numbers++, "variable " + variable.name());
     }

@@ -126,26 +126,32 @@ public record TracedStep(Place place, Program traced, Program compiled, Optional
             Tensor one = first.constants().get(i);
             Tensor other = second.constants().get(i);
             if (!one.spec().equals(other.spec()) || one.toHost().data().mismatch(other.toHost().data()) >= 0) {
-                return Optional.of(differs(reader(first, first.firstConstant() + i) + " with the constant " + one, "the constant " + other));
+                return Optional.of(
+                        differs(reader(first, first.firstConstant() + i) + " with the constant " + one, "the constant " + other));
             }
         }
-        boolean same = a.size() == b.size() && first.variables().equals(second.variables()) && first.written().equals(second.written())
-                && first.constants().size() == second.constants().size() && first.graph().outputs().equals(second.graph().outputs());
+        boolean same = a.size() == b.size() && first.variables().equals(second.variables())
+                && first.written().equals(second.written())
+                && first.constants().size() == second.constants().size()
+                && first.graph().outputs().equals(second.graph().outputs());
         return same ? Optional.empty() : Optional.of(differs(a.size() + " operations", b.size() + " operations"));
     }
 
     private static boolean same(Graph.Node a, Graph.Node b) {
-        return same(a.op(), b.op()) && a.inputs().equals(b.inputs()) && a.results().equals(b.results()) && a.path().equals(b.path());
+        return same(a.op(), b.op()) && a.inputs().equals(b.inputs()) && a.results().equals(b.results())
+                && a.path().equals(b.path());
     }
 
     /// Functions in Java and users' operations are often other objects each time and yet the same.
     private static boolean same(Op a, Op b) {
-        return a.equals(b) || (a instanceof HostCall || a instanceof Custom && !(a instanceof Record)) && a.getClass() == b.getClass()
-                && a.name().equals(b.name());
+        return a.equals(b)
+                || (a instanceof HostCall || a instanceof Custom && !(a instanceof Record)) && a.getClass() == b.getClass()
+                        && a.name().equals(b.name());
     }
 
     private static String reader(Program program, int value) {
-        return program.graph().nodes().stream().filter(node -> node.inputs().contains(value)).findFirst().map(Graph::line).orElse("the program");
+        return program.graph().nodes().stream().filter(node -> node.inputs().contains(value)).findFirst().map(Graph::line)
+                .orElse("the program");
     }
 
     private static String differs(String first, String second) {

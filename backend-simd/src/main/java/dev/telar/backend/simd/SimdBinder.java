@@ -8,6 +8,7 @@ import dev.telar.backend.Storage;
 import dev.telar.backend.simd.memory.SimdStorage;
 import dev.telar.backend.simd.ops.Elementwises;
 import dev.telar.backend.simd.ops.Engine;
+import dev.telar.backend.simd.ops.Fusions;
 import dev.telar.backend.simd.ops.InPlace;
 import dev.telar.backend.simd.ops.Linears;
 import dev.telar.backend.simd.ops.Neurals;
@@ -15,6 +16,7 @@ import dev.telar.backend.simd.ops.Products;
 import dev.telar.backend.simd.ops.Reductions;
 import dev.telar.backend.simd.ops.Updates;
 import dev.telar.op.Elementwise;
+import dev.telar.op.Fused;
 import dev.telar.op.Linear;
 import dev.telar.op.MatMul;
 import dev.telar.op.Neural;
@@ -55,6 +57,7 @@ record SimdBinder(SimdBackend backend, Engine engine) implements Binder {
         return switch (call.op()) {
             case MatMul op -> () -> Products.run(op, call, engine);
             case Linear op -> () -> Linears.run(op, call, engine);
+            case Fused op -> Fusions.bind(op, call, engine);
             case Neural op -> () -> Neurals.run(op, call, engine);
             case Update op -> () -> Updates.run(op, call, engine);
             case Elementwise op -> () -> Elementwises.run(op, call, engine);

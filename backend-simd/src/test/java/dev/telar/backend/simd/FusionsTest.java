@@ -38,11 +38,13 @@ import org.junit.jupiter.api.Test;
 
 class FusionsTest {
 
-    private static final float[] SPECIAL = {0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MIN_VALUE, -1f, 1e30f};
+    private static final float[] SPECIAL = {0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MIN_VALUE,
+            -1f, 1e30f};
 
     private static final List<BinaryKind> BINARY = List.of(BinaryKind.ADD, BinaryKind.SUB, BinaryKind.MUL, BinaryKind.DIV,
             BinaryKind.MAX, BinaryKind.MIN, BinaryKind.MOD);
-    private static final List<UnaryKind> UNARY = List.of(UnaryKind.NEG, UnaryKind.ABS, UnaryKind.EXP, UnaryKind.SQRT, UnaryKind.TANH,
+    private static final List<UnaryKind> UNARY = List.of(UnaryKind.NEG, UnaryKind.ABS, UnaryKind.EXP, UnaryKind.SQRT,
+            UnaryKind.TANH,
             UnaryKind.SIGN, UnaryKind.FLOOR, UnaryKind.ERF);
 
     private final List<SimdBackend> backends = new ArrayList<>();
@@ -122,7 +124,8 @@ class FusionsTest {
             case 7 -> builder.spec(c).shape().equals(shape)
                     ? builder.add(random.nextBoolean() ? new Unary(UnaryKind.NOT) : new Cast(DType.FLOAT32), c)
                     : whole ? builder.add(new Unary(UnaryKind.IS_NAN), x) : -1;
-            default -> logic ? builder.add(new Binary(List.of(BinaryKind.AND, BinaryKind.OR, BinaryKind.XOR).get(random.nextInt(3))), c, d)
+            default -> logic
+                    ? builder.add(new Binary(List.of(BinaryKind.AND, BinaryKind.OR, BinaryKind.XOR).get(random.nextInt(3))), c, d)
                     : -1;
         };
     }
@@ -143,9 +146,11 @@ class FusionsTest {
     private void check(Graph body, Random random) {
         List<HostArray> inputs = body.inputs().stream().map(spec -> values(spec, random)).toList();
         for (SimdBackend backend : backends) {
-            byte[] expected = Runs.numbers(Backends.use(backend, () -> Replay.of(body, inputs.stream().map(Tensor::of).toList()).stream()
-                    .map(Tensor::toHost).toList()));
-            assertThat(Runs.numbers(Runs.run(backend, new Fused(body), inputs))).as("%s on %s", body, backend).isEqualTo(expected);
+            byte[] expected = Runs
+                    .numbers(Backends.use(backend, () -> Replay.of(body, inputs.stream().map(Tensor::of).toList()).stream()
+                            .map(Tensor::toHost).toList()));
+            assertThat(Runs.numbers(Runs.run(backend, new Fused(body), inputs))).as("%s on %s", body, backend)
+                    .isEqualTo(expected);
             InPlaceRuns.check(backend, new Fused(body), inputs);
         }
     }
@@ -165,7 +170,8 @@ class FusionsTest {
     @Test
     void body_thatIsNoChain_isLeftToCore() {
         Shape shape = Shape.of(4);
-        assertThat(runs(builder -> builder.add(new dev.telar.op.Reverse(dev.telar.shape.IntList.of(0)), 0), shape, DType.FLOAT32)).isFalse();
+        assertThat(runs(builder -> builder.add(new dev.telar.op.Reverse(dev.telar.shape.IntList.of(0)), 0), shape, DType.FLOAT32))
+                .isFalse();
         assertThat(runs(builder -> builder.add(new Unary(UnaryKind.EXP), 0), shape, DType.FLOAT64)).isFalse();
         assertThat(runs(builder -> builder.add(new Unary(UnaryKind.NEG), 0), shape, DType.INT32)).isFalse();
         assertThat(runs(builder -> builder.add(new Unary(UnaryKind.EXP), 0), Shape.of(0), DType.FLOAT32)).isFalse();

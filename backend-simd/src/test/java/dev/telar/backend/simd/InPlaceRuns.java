@@ -32,7 +32,8 @@ final class InPlaceRuns {
                     int[] one = new int[results.size()];
                     java.util.Arrays.fill(one, -1);
                     one[r] = i;
-                    assertThat(run(backend, op, inputs, results, one)).as("%s, result %s over input %s", op, r, i).isEqualTo(expected);
+                    assertThat(run(backend, op, inputs, results, one)).as("%s, result %s over input %s", op, r, i)
+                            .isEqualTo(expected);
                     over[r] = over[r] < 0 && !contains(over, i) ? i : over[r];
                     pairs++;
                 }

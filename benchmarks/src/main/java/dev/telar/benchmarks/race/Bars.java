@@ -1,5 +1,6 @@
 package dev.telar.benchmarks.race;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,13 @@ public final class Bars {
     /// Measures, and their names below the bars.
     private static final Map<String, String> SHOWN = shown();
 
+    /// Telar in blues, the peers in colours that those who are colour-blind can tell apart (Okabe and Ito 2008).
+    private static final Map<String, Color> COLORS = Map.of("telar", new Color(0x0072B2), "telar-scalar", new Color(0x56B4E9),
+            "tensorflow",
+            new Color(0xE69F00), "djl", new Color(0xD55E00), "dl4j", new Color(0x009E73), "onnxruntime", new Color(0xCC79A7),
+            "openblas",
+            new Color(0x666666), "openblas-as-is", new Color(0xBBBBBB));
+
     private Bars() {}
 
     private static Map<String, String> shown() {
@@ -44,17 +52,22 @@ public final class Bars {
         if (compared.isEmpty()) {
             return null;
         }
-        CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title("Speed, Telar = 1 (" + bits + " bits; more is faster)")
+        CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT)
+                .title("Speed, Telar = 1 (" + bits + " bits; more is faster)")
                 .build();
         chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
         chart.getStyler().setPlotGridVerticalLinesVisible(false);
+        chart.getStyler().setChartBackgroundColor(Color.WHITE);
+        chart.getStyler().setPlotBorderVisible(false);
         chart.getStyler().setAvailableSpaceFill(0.85);
-        List<String> measures = SHOWN.keySet().stream().filter(name -> compared.stream().anyMatch(series -> series.measure().equals(name))).toList();
+        List<String> measures = SHOWN.keySet().stream()
+                .filter(name -> compared.stream().anyMatch(series -> series.measure().equals(name))).toList();
         List<String> names = measures.stream().map(SHOWN::get).toList();
         Set<String> contenders = new LinkedHashSet<>();
         compared.forEach(series -> contenders.add(series.contender()));
         for (String contender : contenders) {
-            chart.addSeries(contender, names, speeds(compared, measures, contender));
+            chart.addSeries(contender, names, speeds(compared, measures, contender))
+                    .setFillColor(COLORS.getOrDefault(contender, Color.GRAY));
         }
         return BitmapEncoder.getBufferedImage(chart);
     }
@@ -62,20 +75,24 @@ public final class Bars {
     /// Of this width, with the most threads, and only what Telar was measured in.
     private static List<Series> compared(Results results, int bits) {
         List<Series> all = results.series().stream()
-                .filter(series -> series.bits() == bits && SHOWN.containsKey(series.measure()) && !series.contender().equals(Results.LIMIT)).toList();
+                .filter(series -> series.bits() == bits && SHOWN.containsKey(series.measure())
+                        && !series.contender().equals(Results.LIMIT))
+                .toList();
         int threads = all.stream().mapToInt(Series::threads).max().orElse(0);
         return all.stream().filter(series -> series.threads() == threads && telar(series, all) != null).toList();
     }
 
     private static @Nullable Series telar(Series series, List<Series> all) {
-        return all.stream().filter(other -> other.contender().equals(Entrant.TELAR.id()) && other.competesWith(series)).findFirst().orElse(null);
+        return all.stream().filter(other -> other.contender().equals(Entrant.TELAR.id()) && other.competesWith(series))
+                .findFirst().orElse(null);
     }
 
     /// 0 where a contender did not take part.
     private static List<Double> speeds(List<Series> all, List<String> measures, String contender) {
         List<Double> speeds = new ArrayList<>();
         for (String measure : measures) {
-            speeds.add(all.stream().filter(series -> series.measure().equals(measure) && series.contender().equals(contender)).findFirst()
+            speeds.add(all.stream().filter(series -> series.measure().equals(measure) && series.contender().equals(contender))
+                    .findFirst()
                     .map(series -> speed(series, all)).orElse(0.0));
         }
         return speeds;

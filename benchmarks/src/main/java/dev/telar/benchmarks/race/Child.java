@@ -64,7 +64,8 @@ public final class Child implements Race.Starter {
 
     private @Nullable String classPath(Entrant entrant) throws IOException {
         if (entrant.isLean()) {
-            return Stream.of(Child.class, Measuring.class, Tensor.class, SimdProvider.class, Mnist.class).map(Child::location).distinct()
+            return Stream.of(Child.class, Measuring.class, Tensor.class, SimdProvider.class, Mnist.class).map(Child::location)
+                    .distinct()
                     .collect(Collectors.joining(File.pathSeparator));
         }
         String folder = entrant.folder();
@@ -138,7 +139,8 @@ public final class Child implements Race.Starter {
     /// The last thing that tells why.
     private static String reason(int code, Outcome outcome, Path log) throws IOException {
         List<String> causes = Files.readAllLines(log).stream()
-                .filter(line -> line.startsWith("Exception") || line.startsWith("Caused by") || line.startsWith("Error")).toList();
+                .filter(line -> line.startsWith("Exception") || line.startsWith("Caused by") || line.startsWith("Error"))
+                .toList();
         if (!causes.isEmpty()) {
             return causes.getLast();
         }

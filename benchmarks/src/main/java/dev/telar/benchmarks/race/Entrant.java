@@ -30,10 +30,12 @@ public enum Entrant {
     TELAR_DJL("TelarContender", null, Set.of(Discipline.W1, Discipline.W3, Discipline.W4, Discipline.W5, Discipline.W7)),
     /// TensorFlow-Java.
     TENSORFLOW("peers.tensorflow.TensorFlowContender", "tensorflow",
-            Set.of(Discipline.W1, Discipline.W3, Discipline.W4, Discipline.W5, Discipline.W7, Discipline.WIDTH, Discipline.DEPTH)),
+            Set.of(Discipline.W1, Discipline.W3, Discipline.W4, Discipline.W5, Discipline.W7, Discipline.WIDTH,
+                    Discipline.DEPTH)),
     /// DJL with PyTorch, written directly.
     DJL("DjlContender", null,
-            Set.of(Discipline.W1, Discipline.W3, Discipline.W4, Discipline.W5, Discipline.W7, Discipline.WIDTH, Discipline.DEPTH)),
+            Set.of(Discipline.W1, Discipline.W3, Discipline.W4, Discipline.W5, Discipline.W7, Discipline.WIDTH,
+                    Discipline.DEPTH)),
     /// Deeplearning4j.
     DL4J("peers.dl4j.Dl4jContender", "dl4j", Set.of(Discipline.W1, Discipline.W3, Discipline.W4, Discipline.W5, Discipline.W7)),
     /// ONNX Runtime.
@@ -50,6 +52,7 @@ public enum Entrant {
 
     private final String mainClass;
     private final @Nullable String folder;
+    @SuppressWarnings("ImmutableEnumChecker") // all are made by Set.of
     private final Set<Discipline> disciplines;
 
     Entrant(String mainClass, @Nullable String folder, Set<Discipline> disciplines) {
@@ -69,7 +72,8 @@ public enum Entrant {
     public static Entrant of(String id) {
         return Arrays.stream(values()).filter(entrant -> entrant.id().equals(id)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "no contender " + id + "; there are " + String.join(", ", Arrays.stream(values()).map(Entrant::id).toList())));
+                        "no contender " + id + "; there are "
+                                + String.join(", ", Arrays.stream(values()).map(Entrant::id).toList())));
     }
 
     /// Whether it takes part.
@@ -82,7 +86,8 @@ public enum Entrant {
     }
 
     /// The folder of its module among the peers; null for those that need none.
-    @Nullable String folder() {
+    @Nullable
+    String folder() {
         return folder;
     }
 
@@ -112,7 +117,8 @@ public enum Entrant {
             case TELAR_DJL -> options.addAll(List.of("-Dtelar.backend=djl", "-Dtelar.threads=" + threads));
             case DJL -> options.addAll(List.of("-Dai.djl.offline=true", "-Dai.djl.pytorch.num_threads=" + threads,
                     "-Dai.djl.pytorch.num_interop_threads=1"));
-            default -> {}
+            default -> {
+            }
         }
         return options;
     }

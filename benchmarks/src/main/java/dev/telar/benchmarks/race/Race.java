@@ -35,7 +35,8 @@ public final class Race {
         List<Entrant> taking = entrants.stream().filter(entrant -> entrant.takesPart(discipline, setting)).toList();
         for (int round = 0; round < rounds; round++) {
             for (Entrant entrant : round % 2 == 0 ? taking : taking.reversed()) {
-                progress.accept(discipline + ", " + setting.bits() + " bits, " + setting.threads() + " threads, round " + (round + 1) + " of "
+                progress.accept(discipline + ", " + setting.bits() + " bits, " + setting.threads() + " threads, round "
+                        + (round + 1) + " of "
                         + rounds + ": " + entrant.id());
                 results.add(entrant, discipline, setting, starter.run(entrant, discipline, setting));
             }

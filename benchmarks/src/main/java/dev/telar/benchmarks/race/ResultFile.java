@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,8 +27,8 @@ public final class ResultFile {
         file.put("options", options);
         List<Series> all = results.series();
         file.put("results", all.stream().map(series -> entry(series, all)).toList());
-        file.put("settings", new TreeMap<>(results.settings()));
-        file.put("missing", new TreeMap<>(results.missing()));
+        file.put("settings", results.settings());
+        file.put("missing", results.missing());
         return JSON.writeValueAsString(file);
     }
 

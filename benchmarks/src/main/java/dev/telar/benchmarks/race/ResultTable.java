@@ -3,7 +3,6 @@ package dev.telar.benchmarks.race;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The results as text.
 public final class ResultTable {
@@ -21,7 +20,8 @@ public final class ResultTable {
             if (!series.group().equals(group)) {
                 group = series.group();
                 text.append(String.format(Locale.ROOT, "%n%s%n", group));
-                text.append(String.format(Locale.ROOT, ROW, "", "median", "least", "most", "Telar ÷ it").stripTrailing()).append('\n');
+                text.append(String.format(Locale.ROOT, ROW, "", "median", "least", "most", "Telar ÷ it").stripTrailing())
+                        .append('\n');
             }
             text.append(row(series, all).stripTrailing()).append('\n');
         }
@@ -32,7 +32,8 @@ public final class ResultTable {
 
     private static String row(Series series, List<Series> all) {
         Summary summary = series.summary();
-        return String.format(Locale.ROOT, ROW, series.contender(), number(summary.median()), number(summary.least()), number(summary.most()),
+        return String.format(Locale.ROOT, ROW, series.contender(), number(summary.median()), number(summary.least()),
+                number(summary.most()),
                 ratio(series, all));
     }
 
@@ -40,9 +41,11 @@ public final class ResultTable {
         if (series.contender().equals(Entrant.TELAR.id())) {
             return "";
         }
-        return all.stream().filter(other -> other.contender().equals(Entrant.TELAR.id()) && other.competesWith(series)).findFirst()
+        return all.stream().filter(other -> other.contender().equals(Entrant.TELAR.id()) && other.competesWith(series))
+                .findFirst()
                 .map(series::ratioOf)
-                .map(ratio -> number(ratio.median()) + " (" + number(ratio.least()) + " – " + number(ratio.most()) + ")").orElse("");
+                .map(ratio -> number(ratio.median()) + " (" + number(ratio.least()) + " – " + number(ratio.most()) + ")")
+                .orElse("");
     }
 
     /// Three figures that count, and all of those before the point.
@@ -55,7 +58,7 @@ public final class ResultTable {
     private static void list(StringBuilder text, String title, Map<String, String> entries) {
         if (!entries.isEmpty()) {
             text.append(String.format(Locale.ROOT, "%n%s%n", title));
-            new TreeMap<>(entries).forEach((who, what) -> text.append("  ").append(who).append(": ").append(what).append('\n'));
+            entries.forEach((who, what) -> text.append("  ").append(who).append(": ").append(what).append('\n'));
         }
     }
 }

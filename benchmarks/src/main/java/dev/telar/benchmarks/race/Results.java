@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import dev.telar.benchmarks.works.Line;
 
@@ -20,20 +23,23 @@ public final class Results {
     private static final double[] NONE = {};
 
     private final Map<Series, List<Double>> values = new LinkedHashMap<>();
-    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<Said, Set<String>> settings = new LinkedHashMap<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
 
     /// Adds what came of a process.
     void add(Entrant entrant, Discipline discipline, Setting setting, Outcome outcome) {
         if (outcome.failure() != null) {
-            missing.put(entrant.id() + ", " + discipline + ", " + setting.bits() + " bits, " + setting.threads() + " threads", outcome.failure());
+            missing.put(entrant.id() + ", " + discipline + ", " + setting.bits() + " bits, " + setting.threads() + " threads",
+                    outcome.failure());
             return;
         }
         for (Line.Value value : outcome.values()) {
             Series key = new Series(value.measure(), value.unit(), setting.bits(), setting.threads(), entrant.id(), NONE);
             values.computeIfAbsent(key, _ -> new ArrayList<>()).add(value.value());
         }
-        outcome.notes().forEach(note -> settings.putIfAbsent(entrant.id() + ", " + setting.bits() + " bits, " + discipline, note));
+        outcome.notes().forEach(
+                note -> settings.computeIfAbsent(new Said(entrant.id(), setting.bits(), note), _ -> new TreeSet<>())
+                        .add(discipline.name()));
     }
 
     /// All series, those of one measure together, the limits of the machine among them.
@@ -50,7 +56,8 @@ public final class Results {
     /// What the machine could do of this measure.
     private static Optional<Series> limit(Series of, List<Series> all) {
         List<String> names = limits(of);
-        return all.stream().filter(series -> names.contains(series.measure()) && series.bits() == of.bits() && series.threads() == of.threads())
+        return all.stream().filter(
+                series -> names.contains(series.measure()) && series.bits() == of.bits() && series.threads() == of.threads())
                 .reduce((one, other) -> one.summary().median() >= other.summary().median() ? one : other)
                 .map(best -> new Series(of.measure(), of.unit(), of.bits(), of.threads(), LIMIT, best.rounds()));
     }
@@ -66,13 +73,20 @@ public final class Results {
         return List.of();
     }
 
-    /// What each contender said of itself.
+    /// What each contender said of itself, and in which works.
     public Map<String, String> settings() {
-        return Map.copyOf(settings);
+        Map<String, String> told = new TreeMap<>();
+        settings.forEach(
+                (said, works) -> told.merge(said.contender + ", " + said.bits + " bits, " + String.join(" ", works), said.note,
+                        (one, other) -> one + " / " + other));
+        return told;
     }
+
+    /// What a contender said of itself at one width.
+    private record Said(String contender, int bits, String note) {}
 
     /// Who could not take part, and why.
     public Map<String, String> missing() {
-        return Map.copyOf(missing);
+        return new TreeMap<>(missing);
     }
 }

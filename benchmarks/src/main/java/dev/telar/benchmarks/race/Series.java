@@ -18,7 +18,8 @@ public record Series(String measure, String unit, int bits, int threads, String 
 
     /// Where contenders are compared with each other.
     String group() {
-        return measure + (unit.isEmpty() ? "" : ", " + unit) + " · " + bits + " bits · " + threads + (threads == 1 ? " thread" : " threads");
+        return measure + (unit.isEmpty() ? "" : ", " + unit) + " · " + bits + " bits · " + threads
+                + (threads == 1 ? " thread" : " threads");
     }
 
     /// Whether both are of one measure, and one that contenders are compared by: losses and allocations are told, not compared.

@@ -15,6 +15,7 @@ public record Summary(double median, double least, double most) {
     ///
     /// @throws IllegalArgumentException if there are no values
     public static Summary of(double... values) {
-        return new Summary(Quantiles.median(values), Arrays.stream(values).min().orElseThrow(), Arrays.stream(values).max().orElseThrow());
+        return new Summary(Quantiles.median(values), Arrays.stream(values).min().orElseThrow(),
+                Arrays.stream(values).max().orElseThrow());
     }
 }

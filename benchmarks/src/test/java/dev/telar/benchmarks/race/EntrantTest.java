@@ -15,7 +15,8 @@ class EntrantTest {
 
     @Test
     void width_restricted_restrictsAllAlike() {
-        assertThat(Entrant.TELAR.options(Discipline.W1, NARROW)).contains("-XX:UseAVX=2", "-XX:MaxVectorSize=32", "-Dtelar.threads=1");
+        assertThat(Entrant.TELAR.options(Discipline.W1, NARROW)).contains("-XX:UseAVX=2", "-XX:MaxVectorSize=32",
+                "-Dtelar.threads=1");
         assertThat(Entrant.TELAR.options(Discipline.W1, WIDE)).noneMatch(option -> option.startsWith("-XX"));
         assertThat(Entrant.DJL.environment(Discipline.W1, NARROW)).containsEntry("ATEN_CPU_CAPABILITY", "avx2")
                 .containsEntry("ONEDNN_MAX_CPU_ISA", "AVX2").containsEntry("OMP_NUM_THREADS", "1");
@@ -52,6 +53,7 @@ class EntrantTest {
     @Test
     void child_ofAWorkItCannotDo_tellsSo(@TempDir Path folder) {
         // DJL has no chains: the process says so and ends well, without a value
-        assertThat(new Child(folder, folder).run(Entrant.DJL, Discipline.W8, new Setting(512, 512, 1, true)).failure()).contains("not for this work");
+        assertThat(new Child(folder, folder).run(Entrant.DJL, Discipline.W8, new Setting(512, 512, 1, true)).failure())
+                .contains("not for this work");
     }
 }

@@ -37,7 +37,8 @@ class RaceTest {
     @Test
     void rounds_ofADiscipline_turnTheOrderRound() {
         run();
-        assertThat(order).containsExactly("telar", "tensorflow", "dl4j", "dl4j", "tensorflow", "telar", "telar", "tensorflow", "dl4j");
+        assertThat(order).containsExactly("telar", "tensorflow", "dl4j", "dl4j", "tensorflow", "telar", "telar", "tensorflow",
+                "dl4j");
     }
 
     @Test
@@ -84,10 +85,12 @@ class RaceTest {
 
     @Test
     void products_besideTheMachine_areComparedWithItsPeak() {
-        results.add(Entrant.TELAR, Discipline.W3, SETTING, new Outcome(List.of(new Line.Value("W3 512×512×512", 200, "GFLOP/s")), List.of(), null));
+        results.add(Entrant.TELAR, Discipline.W3, SETTING,
+                new Outcome(List.of(new Line.Value("W3 512×512×512", 200, "GFLOP/s")), List.of(), null));
         results.add(Entrant.MACHINE, Discipline.W3, SETTING,
                 new Outcome(List.of(new Line.Value("machine, FMA peak", 250, "GFLOP/s")), List.of(), null));
-        Series limit = results.series().stream().filter(series -> series.contender().equals(Results.LIMIT)).findFirst().orElseThrow();
+        Series limit = results.series().stream().filter(series -> series.contender().equals(Results.LIMIT)).findFirst()
+                .orElseThrow();
         assertThat(limit.measure()).isEqualTo("W3 512×512×512");
         assertThat(limit.ratioOf(results.series().getFirst()).median()).isEqualTo(0.8);
     }
@@ -95,7 +98,8 @@ class RaceTest {
     @Test
     void chains_besideTheMachine_areComparedWithTheBandwidthOfTheirSize() {
         results.add(Entrant.TELAR, Discipline.W8, SETTING, new Outcome(
-                List.of(new Line.Value("W8 softmax 1024×1024", 20, "GB/s"), new Line.Value("W8 GELU of 4 M", 9, "GB/s")), List.of(), null));
+                List.of(new Line.Value("W8 softmax 1024×1024", 20, "GB/s"), new Line.Value("W8 GELU of 4 M", 9, "GB/s")),
+                List.of(), null));
         results.add(Entrant.MACHINE, Discipline.W8, SETTING, new Outcome(List.of(
                 new Line.Value("machine, memory copy, beyond the caches", 10, "GB/s"),
                 new Line.Value("machine, memory triad, beyond the caches", 12, "GB/s"),

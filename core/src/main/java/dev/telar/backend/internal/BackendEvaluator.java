@@ -81,7 +81,8 @@ final class BackendEvaluator extends Evaluator {
     }
 
     private boolean runs(Op op, List<TensorSpec> specs, List<TensorSpec> results) {
-        return op.since() <= opset && !(op instanceof HostCall) && storesAll(specs) && storesAll(results) && runsItself(op, specs);
+        return op.since() <= opset && !(op instanceof HostCall) && storesAll(specs) && storesAll(results)
+                && runsItself(op, specs);
     }
 
     @Override

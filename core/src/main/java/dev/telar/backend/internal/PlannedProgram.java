@@ -310,7 +310,8 @@ final class PlannedProgram implements CompiledProgram {
 
     @Override
     public String description() {
-        return "bound, " + graph.nodes().size() + " operations, " + plan.slots().size() + " slots of " + plan.bytes() + " bytes in all";
+        return "bound, " + graph.nodes().size() + " operations, " + plan.slots().size() + " slots of " + plan.bytes()
+                + " bytes in all";
     }
 
     @Override

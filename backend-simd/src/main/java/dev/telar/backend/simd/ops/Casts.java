@@ -22,16 +22,21 @@ final class Casts {
     static Storage run(Cast op, Invocation call, Engine engine) {
         SimdStorage x = Engine.input(call, 0);
         SimdStorage y = engine.result(call);
-        Broadcasting flat = new Broadcasting(y.shape(), y.shape());
-        DType from = x.spec().dtype();
-        flat.run(engine.workers(), (_, at, n) -> {
-            if (op.dtype() == DType.FLOAT32) {
-                toFloats(x, from, y.floats(), at, n);
-            } else {
-                toInts(x, from, y.ints(), at, n);
-            }
-        });
+        int n = y.count();
+        if (Flat.staysHere(engine, n, Flat.LIGHT)) {
+            cast(op.dtype(), x, y, 0, n);
+        } else {
+            Flat.split(engine, n, Flat.LIGHT, (from, to) -> cast(op.dtype(), x, y, from, to - from));
+        }
         return y;
+    }
+
+    private static void cast(DType to, SimdStorage x, SimdStorage y, int at, int n) {
+        if (to == DType.FLOAT32) {
+            toFloats(x, x.spec().dtype(), y.floats(), at, n);
+        } else {
+            toInts(x, x.spec().dtype(), y.ints(), at, n);
+        }
     }
 
     private static void toFloats(SimdStorage x, DType from, float[] y, int at, int n) {

@@ -31,7 +31,7 @@ public final class InPlace {
     /// @param input which input, of the result's shape and type
     public static boolean mayOverwrite(Op op, int result, int input) {
         return switch (op) {
-            case Unary _, Binary _, Where _, Activate _, ActivateGradient _, Softmax _, LogSoftmax _ -> true;
+            case Unary _,Binary _,Where _,Activate _,ActivateGradient _,Softmax _,LogSoftmax _ -> true;
             case LayerNorm _ -> input == 0;
             case Update update -> update(update, result, input);
             case Fused fused -> new Chain(fused.body()).mayOverwrite(result, input);

@@ -75,7 +75,8 @@ interface Link {
 
     private static Link unary(UnaryKind kind, int x, int y) {
         return switch (kind) {
-            case NOT -> (b, n) -> b.kernel.compare(CompareKind.EQ, b.arrays[x], b.at[x], b.step[x], FALSE, 0, 0, b.arrays[y], b.at[y], n);
+            case NOT ->
+                (b, n) -> b.kernel.compare(CompareKind.EQ, b.arrays[x], b.at[x], b.step[x], FALSE, 0, 0, b.arrays[y], b.at[y], n);
             case IS_NAN -> compare(CompareKind.NE, x, x, y);
             default -> (b, n) -> b.kernel.unary(kind, b.arrays[x], b.at[x], b.arrays[y], b.at[y], n);
         };
@@ -95,7 +96,8 @@ interface Link {
     }
 
     private static Link compare(CompareKind kind, int p, int q, int y) {
-        return (b, n) -> b.kernel.compare(kind, b.arrays[p], b.at[p], b.step[p], b.arrays[q], b.at[q], b.step[q], b.arrays[y], b.at[y],
+        return (b, n) -> b.kernel.compare(kind, b.arrays[p], b.at[p], b.step[p], b.arrays[q], b.at[q], b.step[q], b.arrays[y],
+                b.at[y],
                 n);
     }
 

@@ -35,7 +35,7 @@ public final class Neurals {
         int last = x.shape().rank() - 1;
         return switch (op) {
             case Linear _ -> true;
-            case Activate _, ActivateGradient _ -> true;
+            case Activate _,ActivateGradient _ -> true;
             case Softmax softmax -> softmax.axis() == last;
             case LogSoftmax softmax -> softmax.axis() == last;
             case SoftmaxCrossEntropy _,LayerNorm _ -> true;
@@ -61,9 +61,13 @@ public final class Neurals {
         float[] x = Engine.input(call, 0).floats();
         SimdStorage y = engine.result(call);
         float[] out = y.floats();
+        int n = y.count();
         ElementwiseKernel kernel = engine.kernels().elementwise();
-        new Broadcasting(y.shape(), y.shape()).run(engine.workers(),
-                (_, at, n) -> kernel.activation(op.kind(), x, at, out, at, n));
+        if (Flat.staysHere(engine, n, Flat.HEAVY)) {
+            kernel.activation(op.kind(), x, 0, out, 0, n);
+        } else {
+            Flat.split(engine, n, Flat.HEAVY, (from, to) -> kernel.activation(op.kind(), x, from, out, from, to - from));
+        }
         return y;
     }
 
@@ -72,9 +76,13 @@ public final class Neurals {
         float[] d = Engine.input(call, 1).floats();
         SimdStorage y = engine.result(call);
         float[] out = y.floats();
+        int n = y.count();
         ElementwiseKernel kernel = engine.kernels().elementwise();
-        new Broadcasting(y.shape(), y.shape()).run(engine.workers(),
-                (_, at, n) -> kernel.gradient(op.kind(), s, at, d, at, out, at, n));
+        if (Flat.staysHere(engine, n, Flat.HEAVY)) {
+            kernel.gradient(op.kind(), s, 0, d, 0, out, 0, n);
+        } else {
+            Flat.split(engine, n, Flat.HEAVY, (from, to) -> kernel.gradient(op.kind(), s, from, d, from, out, from, to - from));
+        }
         return y;
     }
 }

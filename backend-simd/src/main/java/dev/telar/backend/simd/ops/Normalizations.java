@@ -37,7 +37,8 @@ final class Normalizations {
         return y;
     }
 
-    private static void rows(float[] in, float[] gamma, float[] beta, float epsilon, float[] out, int from, int to, int n, Engine engine) {
+    private static void rows(float[] in, float[] gamma, float[] beta, float epsilon, float[] out, int from, int to, int n,
+            Engine engine) {
         ElementwiseKernel kernel = engine.kernels().elementwise();
         for (int at = from * n; at < to * n; at += n) {
             float mean = Reductions.sum(in, at, n, engine) / n;

@@ -16,13 +16,15 @@ record Product(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
     /// How many multiply-adds make it worth while to wake a thread: some 5 µs of work.
     static final long GRAIN = 1L << 18;
 
+    private static final int ROWS_TO_READ = 4;
+
     static Product of(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
         return new Product(a, b, c, m, n, k);
     }
 
-    /// The number of multiply-adds.
+    /// The number of multiply-adds. Few rows cost what reading B costs, as much as [#ROWS_TO_READ] rows.
     long size() {
-        return (long) m * n * k;
+        return (long) Math.max(m, Math.min(1, m) * ROWS_TO_READ) * n * k;
     }
 
     /// The product of other matrices of the same sizes.

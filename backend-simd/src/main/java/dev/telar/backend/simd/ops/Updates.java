@@ -74,7 +74,8 @@ public final class Updates {
 
     private static List<Storage> adam(AdamUpdate op, Invocation call, Engine engine) {
         UpdateKernel kernel = engine.kernels().updates();
-        UpdateKernel.Adam numbers = new UpdateKernel.Adam((float) (1 - op.beta1()), (float) (1 - op.beta2()), (float) op.epsilon(),
+        UpdateKernel.Adam numbers = new UpdateKernel.Adam((float) (1 - op.beta1()), (float) (1 - op.beta2()),
+                (float) op.epsilon(),
                 Engine.input(call, RATE).floats()[0]);
         float[] w = Engine.input(call, WEIGHT).floats();
         float[] g = Engine.input(call, GRADIENT).floats();

@@ -20,7 +20,8 @@ public final class ScalarChoices {
         }
     }
 
-    private static void equal(float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, float yes, float no,
+    private static void equal(float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, float yes,
+            float no,
             int n) {
         for (int i = 0; i < n; i++) {
             y[yAt + i] = a[aAt + i * aStep] == b[bAt + i * bStep] ? yes : no;
@@ -40,7 +41,8 @@ public final class ScalarChoices {
     }
 
     /// See [dev.telar.backend.simd.kernels.ElementwiseKernel#choose].
-    public static void choose(float[] c, int cAt, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt,
+    public static void choose(float[] c, int cAt, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y,
+            int yAt,
             int n) {
         for (int i = 0; i < n; i++) {
             y[yAt + i] = c[cAt + i] != 0f ? a[aAt + i * aStep] : b[bAt + i * bStep];

@@ -30,12 +30,14 @@ public final class ScalarElementwise implements ElementwiseKernel {
     }
 
     @Override
-    public void compare(CompareKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
+    public void compare(CompareKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt,
+            int n) {
         ScalarChoices.compare(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
     }
 
     @Override
-    public void choose(float[] c, int cAt, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
+    public void choose(float[] c, int cAt, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt,
+            int n) {
         ScalarChoices.choose(c, cAt, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
     }
 
@@ -45,7 +47,8 @@ public final class ScalarElementwise implements ElementwiseKernel {
     }
 
     /// The elements `from` … `n` of [#normalize].
-    public static void normalize(float[] x, int xAt, float mean, float spread, float[] gamma, float[] beta, float[] y, int yAt, int from,
+    public static void normalize(float[] x, int xAt, float mean, float spread, float[] gamma, float[] beta, float[] y, int yAt,
+            int from,
             int n) {
         for (int i = from; i < n; i++) {
             y[yAt + i] = (x[xAt + i] - mean) / spread * gamma[i] + beta[i];

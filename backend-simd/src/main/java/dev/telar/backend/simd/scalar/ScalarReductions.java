@@ -16,8 +16,26 @@ public final class ScalarReductions implements ReductionKernel {
         return partials;
     }
 
+    /// A thread's array of [ReductionKernel#PARTIALS] elements of arbitrary content.
+    public static float[] scratch() {
+        return PARTIAL_SUMS.get();
+    }
+
+    /// One element a partial sum: those that have none need no more zeros than the tree takes.
+    private static float few(float[] x, int at, int n) {
+        float[] partials = PARTIAL_SUMS.get();
+        for (int p = 0; p < n; p++) {
+            partials[p] = 0f + x[at + p];
+        }
+        Arrays.fill(partials, n, PARTIALS, 0f);
+        return tree(partials, n);
+    }
+
     @Override
     public float sum(float[] x, int at, int n) {
+        if (n <= PARTIALS) {
+            return few(x, at, n);
+        }
         float[] partials = partials();
         for (int i = 0; i < n; i += PARTIALS) {
             add(partials, x, at + i, Math.min(PARTIALS, n - i));

@@ -13,7 +13,8 @@ public final class ScalarUpdates implements UpdateKernel {
     }
 
     @Override
-    public void adam(float[] w, float[] g, float[] m, float[] v, Adam numbers, float[] newW, float[] newM, float[] newV, int at, int n) {
+    public void adam(float[] w, float[] g, float[] m, float[] v, Adam numbers, float[] newW, float[] newM, float[] newV, int at,
+            int n) {
         float meanShare = numbers.meanShare();
         float squareShare = numbers.squareShare();
         float epsilon = numbers.epsilon();

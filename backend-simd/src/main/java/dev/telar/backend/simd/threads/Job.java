@@ -1,32 +1,49 @@
 package dev.telar.backend.simd.threads;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 
-/// The parts of one call of [Workers#run]: whoever has time takes the next one.
+/// The parts of one call of [Workers#run]: whoever has time takes the next one. A thread uses its job again for its next call, so that a call
+/// allocates nothing.
+///
+/// How many parts there are and which is the next one are one number, read and counted up in one step. So a worker that comes late, when the job already
+/// serves another call, finds either no part or one of that call.
 final class Job {
 
-    private final Part part;
-    private final int parts;
-    private final Thread caller = Thread.currentThread();
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger left;
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private static final int NEXT = 32;
 
-    Job(Part part, int parts) {
-        this.part = part;
-        this.parts = parts;
-        this.left = new AtomicInteger(parts);
+    private final Thread caller = Thread.currentThread();
+    /// The next part above, the number of parts below.
+    private final AtomicLong state = new AtomicLong();
+    private final AtomicInteger left = new AtomicInteger();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    /// Written before the state and read after it; null between two calls, so that the job keeps nothing alive.
+    private @Nullable Part part;
+
+    /// Whether a call is under way: a part that itself calls [Workers#run] needs a job of its own.
+    boolean busy() {
+        return part != null;
+    }
+
+    /// Lets work begin.
+    void begin(Part work, int parts) {
+        part = work;
+        left.set(parts);
+        state.set(parts);
     }
 
     /// Does parts until none is left to begin. A part that fails does not keep the others from being done.
     void work() {
-        for (int i = next.getAndIncrement(); i < parts; i = next.getAndIncrement()) {
+        for (long now = take(); now >>> NEXT < (int) now; now = take()) {
+            Part work = part;
             try {
-                part.run(i);
+                if (work != null) {
+                    work.run((int) (now >>> NEXT));
+                }
             } catch (Throwable e) {
                 failure.compareAndSet(null, e);
             }
@@ -34,6 +51,11 @@ final class Job {
                 LockSupport.unpark(caller);
             }
         }
+    }
+
+    private long take() {
+        long now = state.get();
+        return now >>> NEXT < (int) now ? state.getAndAdd(1L << NEXT) : now;
     }
 
     /// Waits until every part is done, and throws what the first failed part threw.
@@ -49,9 +71,16 @@ final class Job {
         if (interrupted) {
             caller.interrupt();
         }
-        switch (failure.get()) {
-            case null -> {
-            }
+        part = null;
+        Throwable thrown = failure.get();
+        if (thrown != null) {
+            failure.set(null);
+            rethrow(thrown);
+        }
+    }
+
+    private static void rethrow(Throwable thrown) {
+        switch (thrown) {
             case RuntimeException e -> throw e;
             case Error e -> throw e;
             case Throwable e -> throw new IllegalStateException(e);

@@ -23,6 +23,7 @@ public final class Workers implements AutoCloseable {
     private static final int SPINS = 1000;
 
     private final int threads;
+    private final ThreadLocal<Job> jobs = ThreadLocal.withInitial(Job::new);
     private volatile Worker @Nullable [] workers;
     private boolean closed;
 
@@ -54,7 +55,9 @@ public final class Workers implements AutoCloseable {
             }
             return;
         }
-        Job job = new Job(part, parts);
+        Job own = jobs.get();
+        Job job = own.busy() ? new Job() : own;
+        job.begin(part, parts);
         int wanted = Math.min(threads, parts) - 1;
         for (Worker worker : started()) {
             if (wanted == 0) {

@@ -3,25 +3,31 @@ package dev.telar.backend.simd.vector;
 /// One product under way, block by block: see [VectorGemm].
 final class Blocks {
 
-    /// Steps of *k* in a block: a panel of B takes 64 KiB.
-    private static final int KC = Integer.getInteger("kc", 272);
+    /// Steps of *k* in a block: a panel of B takes 34 KiB of the first-level cache (25 KiB where vectors have eight lanes).
+    private static final int KC = Tile.LANES >= 16 ? 272 : 400;
 
-    /// Elements of the block of A: 1 MiB.
-    private static final int BLOCK_A = Integer.getInteger("ba", 1 << 17);
+    /// Most elements of A that are packed at once while panels of B come and go: 512 KiB.
+    private static final int BLOCK_A = 1 << 17;
+
+    /// Elements of the blocks of A where there are several of them and B stays: 256 KiB.
+    private static final int PART_OF_A = 1 << 16;
+
+    /// Most elements of B that stay packed while blocks of A come and go: 2 MiB.
+    private static final int BLOCK_B = 1 << 19;
 
     /// Up to how many rows B is read where it lies: a copy would cost more than it gains.
-    private static final int FEW_ROWS = Integer.getInteger("few", 24);
+    private static final int FEW_ROWS = 24;
 
-    /// Panels of B that are packed at a time.
-    private static final int PANELS = Integer.getInteger("panels", 4);
+    /// Panels of B that are packed at a time where all of A is packed.
+    private static final int PANELS = 4;
 
     /// Rows of B that are packed at a time.
-    private static final int ROWS_AT_A_TIME = Integer.getInteger("rat", 16);
+    private static final int ROWS_AT_A_TIME = 16;
 
     private static final boolean MANY_REGISTERS = Tile.LANES >= 16;
     private static final Tile TALL = MANY_REGISTERS ? new Tile8x2() : new Tile6x2();
-    private static final Tile PACKED = MANY_REGISTERS && true ? new Packed8x2() : TALL;
-    private static final Tile LOW = MANY_REGISTERS ? new Tile8x2() : new Tile4x2();
+    private static final Tile LOW = MANY_REGISTERS ? TALL : new Tile4x2();
+    private static final Tile PACKED = MANY_REGISTERS ? new Packed8x2() : TALL;
     static final int ROWS = TALL.rows;
     static final int COLUMNS = TALL.columns;
     private static final float[] ZEROS = new float[COLUMNS];
@@ -44,9 +50,9 @@ final class Blocks {
     private final int m;
     private final int n;
     private final int k;
-    private final int depths;
     private final int depth;
     private final int height;
+    private final int group;
     private final int panelsA;
 
     /// C may lie in any order.
@@ -67,11 +73,12 @@ final class Blocks {
         this.m = m;
         this.n = n;
         this.k = k;
-        this.depths = Math.ceilDiv(k, KC);
-        this.depth = evenly(k, depths, 8);
-        int most = BLOCK_A / depth / ROWS * ROWS;
-        this.height = evenly(m, Math.ceilDiv(m, most), ROWS);
-        this.panelsA = PANEL_B + PANELS * depth * COLUMNS + Packing.SLACK;
+        this.depth = evenly(k, Math.ceilDiv(k, KC), 8);
+        int blocksOfA = m <= BLOCK_A / depth ? 1 : Math.ceilDiv(m, PART_OF_A / depth);
+        this.height = evenly(m, blocksOfA, ROWS);
+        int most = blocksOfA == 1 ? PANELS * COLUMNS : BLOCK_B / depth / COLUMNS * COLUMNS;
+        this.group = Math.min(most, Math.ceilDiv(n, COLUMNS) * COLUMNS);
+        this.panelsA = PANEL_B + group * depth + Packing.SLACK;
     }
 
     private static int evenly(int size, int parts, int step) {
@@ -86,43 +93,48 @@ final class Blocks {
     void run(float[] scratch) {
         for (int p = 0; p < k; p += depth) {
             int steps = Math.min(depth, k - p);
-            for (int i = 0; i < m; i += height) {
-                int rows = Math.min(height, m - i);
+            if (height >= m) {
+                packA(0, m, p, steps, scratch);
+            }
+            for (int j = 0; j < n; j += group) {
+                columns(j, Math.min(group, n - j), p, steps, scratch);
+            }
+        }
+    }
+
+    /// All rows of some panels of B.
+    private void columns(int j, int width, int p, int steps, float[] scratch) {
+        int at = bAt + p * bRow + j * bColumn;
+        int whole = bColumn == 1 && m <= FEW_ROWS ? width / COLUMNS * COLUMNS : 0;
+        packB(at, whole, width, steps, scratch);
+        for (int i = 0; i < m; i += height) {
+            int rows = Math.min(height, m - i);
+            if (height < m) {
                 packA(i, rows, p, steps, scratch);
-                for (int j = 0; j < n; j += PANELS * COLUMNS) {
-                    columns(i, rows, j, Math.min(PANELS * COLUMNS, n - j), p, steps, scratch);
+            }
+            for (int q = 0; q < width; q += COLUMNS) {
+                if (q < whole) {
+                    tiles(i, rows, j + q, COLUMNS, p == 0, steps, b, at + q, bRow, scratch);
+                } else {
+                    tiles(i, rows, j + q, Math.min(COLUMNS, width - q), p == 0, steps, scratch, PANEL_B + q * steps, COLUMNS,
+                            scratch);
                 }
             }
         }
     }
 
-    /// Twelve rows (six) as long as there are; the rest is cut so that as few tiles as can be hang over the border.
-    private static Tile tile(int rows) {
+    /// Tall tiles as long as there are rows for them; the rest is cut so that as few tiles as can be hang over the border.
+    private static Tile tile(int rows, boolean packed) {
         boolean low = rows <= LOW.rows || rows > TALL.rows && rows <= 2 * LOW.rows;
-        return low ? LOW : TALL;
+        return low && LOW != TALL ? LOW : packed ? PACKED : TALL;
     }
 
     private void packA(int i, int rows, int p, int steps, float[] scratch) {
         int at = aAt + i * aRow + p * aColumn;
         for (int r = 0; r < rows;) {
-            int tall = tile(rows - r).rows;
+            int tall = tile(rows - r, true).rows;
             Packing.pack(a, at + r * aRow, aRow, aColumn, Math.min(tall, rows - r), steps, tall, scratch, panelsA + r * steps);
             r += tall;
-        }
-    }
-
-    /// All tiles of some panels of B.
-    private void columns(int i, int rows, int j, int width, int p, int steps, float[] scratch) {
-        int at = bAt + p * bRow + j * bColumn;
-        boolean inPlace = bColumn == 1 && m <= FEW_ROWS;
-        int whole = inPlace ? width / COLUMNS * COLUMNS : 0;
-        packB(at, whole, width, steps, scratch);
-        for (int q = 0; q < width; q += COLUMNS) {
-            if (q < whole) {
-                tiles(i, rows, j + q, COLUMNS, p == 0, steps, b, at + q, bRow, scratch);
-            } else {
-                tiles(i, rows, j + q, Math.min(COLUMNS, width - q), p == 0, steps, scratch, PANEL_B + q * steps, COLUMNS, scratch);
-            }
         }
     }
 
@@ -141,7 +153,7 @@ final class Blocks {
     private void tiles(int i, int rows, int j, int width, boolean first, int steps, float[] panel, int at, int step,
             float[] scratch) {
         for (int r = 0; r < rows;) {
-            Tile tile = MANY_REGISTERS ? (step == COLUMNS ? PACKED : TALL) : tile(rows - r);
+            Tile tile = tile(rows - r, step == COLUMNS);
             int to = cAt + (i + r) * cRow + j * cColumn;
             if (width == COLUMNS && rows - r >= tile.rows && cColumn == 1) {
                 if (first) {

@@ -15,7 +15,7 @@ final class Packing {
     private static final int EIGHT = 8;
 
     /// How many steps all lines are packed at a time: so much of a panel stays in the first-level cache.
-    private static final int CHUNK = Integer.getInteger("chunk", 128);
+    private static final int CHUNK = 128;
 
     /// How many elements behind a panel may be overwritten.
     static final int SLACK = EIGHT;

@@ -22,9 +22,8 @@ final class Tile4x2 extends Tile {
         FloatVector c2b = FloatVector.fromArray(SPECIES, from, fromAt + 2 * fromStep + LANES);
         FloatVector c3a = FloatVector.fromArray(SPECIES, from, fromAt + 3 * fromStep);
         FloatVector c3b = FloatVector.fromArray(SPECIES, from, fromAt + 3 * fromStep + LANES);
-        int p = 0;
         int j = bAt;
-        for (; p < k; p++) {
+        for (int p = 0; p < k; p++) {
             int i = aAt + p * ROWS;
             FloatVector ba = FloatVector.fromArray(SPECIES, b, j);
             FloatVector bb = FloatVector.fromArray(SPECIES, b, j + LANES);

@@ -14,7 +14,8 @@ final class VectorChoices {
 
     private VectorChoices() {}
 
-    static void compare(CompareKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
+    static void compare(CompareKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt,
+            int n) {
         int whole = FLOATS.loopBound(n);
         if (aStep == 1 && bStep == 1) {
             both(kind, a, aAt, b, bAt, y, yAt, whole);
@@ -133,7 +134,8 @@ final class VectorChoices {
         }
     }
 
-    static void choose(float[] c, int cAt, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
+    static void choose(float[] c, int cAt, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt,
+            int n) {
         int whole = FLOATS.loopBound(n);
         if (whole == 0) {
             ScalarChoices.choose(c, cAt, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
@@ -148,7 +150,8 @@ final class VectorChoices {
         } else {
             choose(c, cAt, a[aAt], b[bAt], y, yAt, whole);
         }
-        ScalarChoices.choose(c, cAt + whole, a, aAt + whole * aStep, aStep, b, bAt + whole * bStep, bStep, y, yAt + whole, n - whole);
+        ScalarChoices.choose(c, cAt + whole, a, aAt + whole * aStep, aStep, b, bAt + whole * bStep, bStep, y, yAt + whole,
+                n - whole);
     }
 
     private static void choose(float[] c, int cAt, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int n) {

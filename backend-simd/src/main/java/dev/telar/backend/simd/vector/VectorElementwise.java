@@ -30,12 +30,14 @@ final class VectorElementwise implements ElementwiseKernel {
     }
 
     @Override
-    public void compare(CompareKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
+    public void compare(CompareKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt,
+            int n) {
         VectorChoices.compare(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
     }
 
     @Override
-    public void choose(float[] c, int cAt, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
+    public void choose(float[] c, int cAt, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt,
+            int n) {
         VectorChoices.choose(c, cAt, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
     }
 

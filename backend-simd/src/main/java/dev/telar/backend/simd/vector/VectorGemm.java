@@ -34,7 +34,7 @@ final class VectorGemm implements GemmKernel {
     private static final int ROWS_TO_STREAM = 3;
 
     /// Up to how many multiply-adds a product is too small for panels.
-    private static final long TINY = Long.getLong("tiny", 1 << 14);
+    private static final long TINY = 1 << 14;
 
     /// Up to how many floats a copy of B may have that is used as a whole.
     private static final long SMALL_COPY = 1 << 17;
@@ -55,7 +55,8 @@ final class VectorGemm implements GemmKernel {
             zero(c, m, n);
         } else if (m <= ROWS_TO_STREAM && n >= Tile.LANES && b.columnStride() == 1) {
             for (int i = 0; i < m; i++) {
-                Stream.run(a.values(), a.at(i, 0), a.columnStride(), b.values(), b.offset(), b.rowStride(), c.values(), c.at(i, 0), n,
+                Stream.run(a.values(), a.at(i, 0), a.columnStride(), b.values(), b.offset(), b.rowStride(), c.values(),
+                        c.at(i, 0), n,
                         k);
             }
         } else if (narrow(n, k, m) && a.rowStride() == 1 && b.columnStride() == 1 && m >= 2 * Blocks.COLUMNS) {

@@ -17,7 +17,8 @@ final class VectorNormalization {
         ScalarElementwise.normalize(x, xAt, mean, spread, gamma, beta, y, yAt, whole, n);
     }
 
-    private static void vectors(float[] x, int xAt, float mean, float spread, float[] gamma, float[] beta, float[] y, int yAt, int n) {
+    private static void vectors(float[] x, int xAt, float mean, float spread, float[] gamma, float[] beta, float[] y, int yAt,
+            int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector normal = FloatVector.fromArray(FLOATS, x, xAt + i).sub(mean).div(spread);
             normal.mul(FloatVector.fromArray(FLOATS, gamma, i)).add(FloatVector.fromArray(FLOATS, beta, i)).intoArray(y, yAt + i);

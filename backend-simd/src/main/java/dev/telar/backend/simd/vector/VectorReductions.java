@@ -6,7 +6,6 @@ import static dev.telar.backend.simd.vector.VectorMath.LANES;
 import dev.telar.backend.simd.kernels.ReductionKernel;
 import dev.telar.backend.simd.scalar.ScalarReductions;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
 /// Sums and extremes on vectors. The 64 partial sums are taken four vectors at a time: one run over the elements at 512 bits, two at 256, four at 128.
 final class VectorReductions implements ReductionKernel {
@@ -81,26 +80,27 @@ final class VectorReductions implements ReductionKernel {
         s3.intoArray(partials, p + 3 * LANES);
     }
 
-    /// Two loops, since C2 does not keep four vectors of sums through four inlined exponentials; the second costs a tenth of the first.
+    /// Two loops, since C2 does not keep four vectors of sums through four inlined exponentials; the second costs a tenth of the first. What is left behind the last
+    /// whole vector is copied to where a whole one can be read.
     @Override
     public float exponentials(float[] x, int xAt, float shift, float[] y, int yAt, int n) {
         int whole = FLOATS.loopBound(n);
-        wholeExponentials(x, xAt, shift, y, yAt, whole);
+        if (whole > 0) {
+            exponentialsOf(x, xAt, shift, y, yAt, whole);
+        }
         if (whole < n) {
-            lastExponentials(x, xAt + whole, shift, y, yAt + whole, n - whole);
+            float[] last = ScalarReductions.scratch();
+            System.arraycopy(x, xAt + whole, last, 0, n - whole);
+            exponentialsOf(last, 0, shift, last, 0, LANES);
+            System.arraycopy(last, 0, y, yAt + whole, n - whole);
         }
         return sum(y, yAt, n);
     }
 
-    private static void wholeExponentials(float[] x, int xAt, float shift, float[] y, int yAt, int n) {
+    private static void exponentialsOf(float[] x, int xAt, float shift, float[] y, int yAt, int n) {
         for (int i = 0; i < n; i += LANES) {
             VectorMath.expBelow(FloatVector.fromArray(FLOATS, x, xAt + i).sub(shift)).intoArray(y, yAt + i);
         }
-    }
-
-    private static void lastExponentials(float[] x, int xAt, float shift, float[] y, int yAt, int n) {
-        VectorMask<Float> left = FLOATS.indexInRange(0, n);
-        VectorMath.expBelow(FloatVector.fromArray(FLOATS, x, xAt, left).sub(shift)).intoArray(y, yAt, left);
     }
 
     @Override
@@ -108,7 +108,7 @@ final class VectorReductions implements ReductionKernel {
         if (n < LANES) {
             return twin.max(x, at, n);
         }
-        float[] last = ScalarReductions.partials();
+        float[] last = ScalarReductions.scratch();
         if (n < GROUP) {
             fewMax(x, at, n, last);
         } else {
@@ -145,7 +145,7 @@ final class VectorReductions implements ReductionKernel {
         if (n < LANES) {
             return twin.min(x, at, n);
         }
-        float[] last = ScalarReductions.partials();
+        float[] last = ScalarReductions.scratch();
         if (n < GROUP) {
             fewMin(x, at, n, last);
         } else {

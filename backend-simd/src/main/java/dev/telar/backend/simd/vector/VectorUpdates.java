@@ -27,13 +27,15 @@ final class VectorUpdates implements UpdateKernel {
     }
 
     @Override
-    public void adam(float[] w, float[] g, float[] m, float[] v, Adam numbers, float[] newW, float[] newM, float[] newV, int at, int n) {
+    public void adam(float[] w, float[] g, float[] m, float[] v, Adam numbers, float[] newW, float[] newM, float[] newV, int at,
+            int n) {
         int whole = FLOATS.loopBound(n);
         vectors(w, g, m, v, numbers, newW, newM, newV, at, at + whole);
         twin.adam(w, g, m, v, numbers, newW, newM, newV, at + whole, n - whole);
     }
 
-    private static void vectors(float[] w, float[] g, float[] m, float[] v, Adam numbers, float[] newW, float[] newM, float[] newV, int at,
+    private static void vectors(float[] w, float[] g, float[] m, float[] v, Adam numbers, float[] newW, float[] newM,
+            float[] newV, int at,
             int end) {
         float meanShare = numbers.meanShare();
         float squareShare = numbers.squareShare();

@@ -13,6 +13,7 @@ import com.sun.management.ThreadMXBean;
 public final class Measuring {
 
     private static final int EPOCHS_BEFORE = 2;
+    private static final double WARM_UP_SECONDS = 3;
     private static final int CALLS = 20_000;
     private static final int SAMPLES = 21;
     private static final double SAMPLE_SECONDS = 0.02;
@@ -172,6 +173,7 @@ public final class Measuring {
                     checkProbabilities(probabilities);
                 }
             }
+            value("W4 first probability", network.predict(samples[0])[0], ""); // the same for all, who have the same weights
             value("W4 prediction, median", Quantiles.median(microseconds), "µs");
             value("W4 prediction, p99", Quantiles.quantile(0.99, microseconds), "µs");
         }
@@ -190,7 +192,7 @@ public final class Measuring {
     private void smallSteps() {
         List<Double> seconds = new ArrayList<>();
         try (Network network = library.network(Work.SMALL, () -> Rows.of(Work.SMALL))) {
-            network.train(brief ? 3 : 10, (time, loss) -> {});
+            warmUp(network);
             int epochs = brief ? 3 : 11;
             long before = allocated();
             network.train(epochs, (time, loss) -> seconds.add(time));
@@ -232,10 +234,19 @@ public final class Measuring {
         value("each further layer of 64", (seconds[1] - seconds[0]) / (DEPTHS[1] - DEPTHS[0]) * 1e6, "µs");
     }
 
+    /// Small networks need many steps until the JIT is done with them, large ones few.
+    private void warmUp(Network network) {
+        double warm = brief ? 0.5 : WARM_UP_SECONDS;
+        long start = System.nanoTime();
+        do {
+            network.train(1, (time, loss) -> {});
+        } while ((System.nanoTime() - start) / 1e9 < warm);
+    }
+
     private double secondsAStep(Work work) {
         List<Double> seconds = new ArrayList<>();
         try (Network network = library.network(work, () -> Rows.of(work))) {
-            network.train(brief ? 2 : 10, (time, loss) -> {});
+            warmUp(network);
             network.train(brief ? 3 : 9, (time, loss) -> seconds.add(time));
         }
         return median(seconds) / work.steps();

@@ -13,7 +13,8 @@ public final class AllCases {
             BinaryCases::typical, BinaryCases::special, BinaryCases::integers, CastCases::typical, CastCases::special,
             ComparisonCases::all, BroadcastCases::all, ReductionCases::all, OrderCases::all, ProductCases::all,
             MovementCases::all,
-            WindowCases::all, IndexingCases::all, ActivationCases::all, NeuralCases::all, UpdateCases::all);
+            WindowCases::all, IndexingCases::all, ActivationCases::all, NeuralCases::all, UpdateCases::all,
+            FusedCases::all);
 
     private static final List<Case> ALL = FAMILIES.stream().flatMap(family -> family.cases().stream()).toList();
 

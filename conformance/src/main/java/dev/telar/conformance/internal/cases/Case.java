@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import dev.telar.op.Activate;
+import dev.telar.op.Fused;
 import dev.telar.op.HostArray;
 import dev.telar.op.Op;
 import dev.telar.op.Where;
@@ -68,6 +69,9 @@ public record Case(String note, Op op, List<Input> inputs) {
 
     /// What the name of the operation does not tell.
     private static String attributes(Op op) {
+        if (op instanceof Fused fused) {
+            return fused.body().nodes().stream().map(node -> node.op().name()).toList().toString();
+        }
         StringBuilder text = new StringBuilder();
         RecordComponent[] components = op.getClass().getRecordComponents();
         for (RecordComponent component : components == null ? new RecordComponent[0] : components) {

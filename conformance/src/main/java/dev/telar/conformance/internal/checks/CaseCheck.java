@@ -10,6 +10,7 @@ import dev.telar.conformance.internal.oracle.Comparison;
 import dev.telar.conformance.internal.oracle.Deviation;
 import dev.telar.conformance.internal.oracle.Expected;
 import dev.telar.conformance.internal.oracle.Oracle;
+import dev.telar.op.Fused;
 import dev.telar.op.HostArray;
 import dev.telar.tensor.Decompositions;
 import dev.telar.tensor.Tensor;
@@ -70,6 +71,9 @@ final class CaseCheck {
                     : Decompositions.of(given.op(), inputs));
             Deviation deviation = attempt.part(() -> compare(results, expected));
             attempt.require(deviation);
+            if (whole && given.op() instanceof Fused fused) {
+                attempt.part(() -> requireSameOneByOne(fused, inputs, results, attempt));
+            }
             attempt.part(() -> requireUnchanged(inputs, attempt));
             return whole ? Outcome.of(attempt.way(), deviation) : Outcome.PASSED;
         });
@@ -85,6 +89,18 @@ final class CaseCheck {
             deviation = deviation.and(Comparison.of(what, results.get(i).toHost(), expected.get(i)));
         }
         return deviation;
+    }
+
+    /// What runs as one means its operations one by one, to the bit.
+    private static boolean requireSameOneByOne(Fused op, List<Tensor> inputs, List<Tensor> results, Attempt attempt) {
+        List<Tensor> single = Decompositions.of(op, inputs);
+        for (int i = 0; i < results.size(); i++) {
+            Deviation deviation = Comparison.of("result " + i, results.get(i).toHost(), Expected.exactly(single.get(i).toHost()));
+            if (deviation.mismatch() != null) {
+                attempt.fail(deviation.mismatch() + ", as the operations give one by one");
+            }
+        }
+        return true;
     }
 
     private boolean requireUnchanged(List<Tensor> inputs, Attempt attempt) {

@@ -13,6 +13,7 @@ import dev.telar.conformance.internal.cases.BroadcastCases;
 import dev.telar.conformance.internal.cases.CastCases;
 import dev.telar.conformance.internal.cases.ComparisonCases;
 import dev.telar.conformance.internal.cases.CreationCases;
+import dev.telar.conformance.internal.cases.FusedCases;
 import dev.telar.conformance.internal.cases.IndexingCases;
 import dev.telar.conformance.internal.cases.MovementCases;
 import dev.telar.conformance.internal.cases.NeuralCases;
@@ -68,7 +69,7 @@ public final class Checks {
             case MOVEMENT -> CaseChecks.of(MovementCases::all, WindowCases::all);
             case INDEXING -> CaseChecks.of(IndexingCases::all);
             case ACTIVATIONS -> CaseChecks.of(ActivationCases::all);
-            case NEURAL -> CaseChecks.of(NeuralCases::all);
+            case NEURAL -> CaseChecks.of(NeuralCases::all, FusedCases::all);
             case OPTIMIZERS -> CaseChecks.of(UpdateCases::all);
             case DECOMPOSED -> CaseChecks.decomposed();
             case GRADIENTS -> GradientChecks.all();

@@ -11,6 +11,7 @@ import dev.telar.op.Composite;
 import dev.telar.op.Creation;
 import dev.telar.op.Custom;
 import dev.telar.op.Elementwise;
+import dev.telar.op.Full;
 import dev.telar.op.HostCall;
 import dev.telar.op.Indexing;
 import dev.telar.op.MatMul;
@@ -83,7 +84,11 @@ final class ErrorAnalysis implements Interpreter {
 
     /// Everything floating is FLOAT64 here, whatever it is on the backend.
     private static Primitive wide(Primitive op) {
-        return op instanceof Cast cast && cast.dtype() == DType.FLOAT32 ? new Cast(DType.FLOAT64) : op;
+        return switch (op) {
+            case Cast cast when cast.dtype() == DType.FLOAT32 -> new Cast(DType.FLOAT64);
+            case Full full when full.dtype() == DType.FLOAT32 -> new Full(full.shape(), DType.FLOAT64, (float) full.value());
+            default -> op;
+        };
     }
 
     private Approximate of(Tensor tensor) {

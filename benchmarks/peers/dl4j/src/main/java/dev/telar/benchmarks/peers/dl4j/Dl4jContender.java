@@ -34,7 +34,8 @@ public final class Dl4jContender implements Library {
 
     @Override
     public String settings() {
-        return "Deeplearning4j 1.0.0-M2.1, OMP_NUM_THREADS=" + variable("OMP_NUM_THREADS") + ", GOMP_SPINCOUNT=" + variable("GOMP_SPINCOUNT")
+        return "Deeplearning4j 1.0.0-M2.1, OMP_NUM_THREADS=" + variable("OMP_NUM_THREADS") + ", GOMP_SPINCOUNT="
+                + variable("GOMP_SPINCOUNT")
                 + ", OPENBLAS_CORETYPE=" + variable("OPENBLAS_CORETYPE") + ", no periodic GC";
     }
 

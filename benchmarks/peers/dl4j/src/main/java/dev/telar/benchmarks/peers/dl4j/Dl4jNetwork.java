@@ -23,13 +23,16 @@ final class Dl4jNetwork implements SteppedNetwork.Stepper {
 
     Dl4jNetwork(Work work) {
         this.work = work;
-        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder().seed(42).updater(new Sgd(work.learningRate())).list();
+        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder().seed(42)
+                .updater(new Sgd(work.learningRate())).list();
         for (int layer = 0; layer < work.layers(); layer++) {
             int in = work.sizes()[layer];
             int out = work.sizes()[layer + 1];
             layers.layer(layer == work.layers() - 1
-                    ? new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT).nIn(in).nOut(out).activation(Activation.SOFTMAX).build()
-                    : new DenseLayer.Builder().nIn(in).nOut(out).activation(work.sigmoid() ? Activation.SIGMOID : Activation.RELU).build());
+                    ? new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT).nIn(in).nOut(out).activation(Activation.SOFTMAX)
+                            .build()
+                    : new DenseLayer.Builder().nIn(in).nOut(out).activation(work.sigmoid() ? Activation.SIGMOID : Activation.RELU)
+                            .build());
         }
         this.network = new MultiLayerNetwork(layers.build());
         network.init();

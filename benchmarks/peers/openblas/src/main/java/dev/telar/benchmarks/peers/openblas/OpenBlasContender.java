@@ -36,7 +36,8 @@ public final class OpenBlasContender implements Library {
 
     @Override
     public String settings() {
-        return openblas.OPENBLAS_VERSION.strip() + ", " + THREADS + " threads, OPENBLAS_CORETYPE=" + Objects.requireNonNullElse(System.getenv("OPENBLAS_CORETYPE"), "(not set)");
+        return openblas.OPENBLAS_VERSION.strip() + ", threads: " + THREADS + ", OPENBLAS_CORETYPE="
+                + Objects.requireNonNullElse(System.getenv("OPENBLAS_CORETYPE"), "(not set)");
     }
 
     @Override
@@ -53,7 +54,8 @@ public final class OpenBlasContender implements Library {
 
         @Override
         public void run() {
-            openblas.cblas_sgemm(CblasRowMajor, gemm.transposeA() ? CblasTrans : CblasNoTrans, gemm.transposeB() ? CblasTrans : CblasNoTrans,
+            openblas.cblas_sgemm(CblasRowMajor, gemm.transposeA() ? CblasTrans : CblasNoTrans,
+                    gemm.transposeB() ? CblasTrans : CblasNoTrans,
                     gemm.m(), gemm.n(), gemm.k(), 1, a, gemm.transposeA() ? gemm.m() : gemm.k(), b,
                     gemm.transposeB() ? gemm.k() : gemm.n(), 0, c, gemm.n());
         }

@@ -48,7 +48,8 @@ public final class TensorFlowContender implements Library {
 
     /// Operations run in the caller's thread one after the other, which spares handing them over; large ones are shared among threads.
     static ConfigProto config(boolean small) {
-        return ConfigProto.newBuilder().setIntraOpParallelismThreads(small ? 1 : THREADS).setInterOpParallelismThreads(-1).build();
+        return ConfigProto.newBuilder().setIntraOpParallelismThreads(small ? 1 : THREADS).setInterOpParallelismThreads(-1)
+                .build();
     }
 
     @Override
@@ -71,8 +72,10 @@ public final class TensorFlowContender implements Library {
 
         Multiplication(Gemm gemm, float[] a, float[] b) {
             Ops tf = Ops.create(graph);
-            Variable<TFloat32> left = variable(tf, a, gemm.transposeA() ? Shape.of(gemm.k(), gemm.m()) : Shape.of(gemm.m(), gemm.k()));
-            Variable<TFloat32> right = variable(tf, b, gemm.transposeB() ? Shape.of(gemm.n(), gemm.k()) : Shape.of(gemm.k(), gemm.n()));
+            Variable<TFloat32> left = variable(tf, a,
+                    gemm.transposeA() ? Shape.of(gemm.k(), gemm.m()) : Shape.of(gemm.m(), gemm.k()));
+            Variable<TFloat32> right = variable(tf, b,
+                    gemm.transposeB() ? Shape.of(gemm.n(), gemm.k()) : Shape.of(gemm.k(), gemm.n()));
             MatMul<TFloat32> product = tf.linalg.matMul(left, right, MatMul.transposeA(gemm.transposeA()),
                     MatMul.transposeB(gemm.transposeB()));
             once = product;
