@@ -62,6 +62,8 @@ final class TracedSteps {
     private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<Key> seen = new LinkedHashSet<>();
     private @Nullable Entry last;
+    /// Whether a step was found that is not the same each time; no further combination is traced then.
+    private boolean differs;
 
     /// @param name what the steps are, for messages
     /// @param body what a step does with its arguments; its state lies in variables
@@ -109,7 +111,7 @@ final class TracedSteps {
     private @Nullable Entry entry(Key key) {
         Entry entry = entries.get(key);
         if (entry == null) {
-            if (!entries.isEmpty() && isNew(key)) {
+            if (differs || !entries.isEmpty() && isNew(key)) {
                 return null;
             }
             entry = new Entry(key, traced(key), new ArrayDeque<>());
@@ -137,6 +139,7 @@ final class TracedSteps {
 
     private TracedStep traced(Key key) {
         TracedStep step = TracedStep.of(key.place(), key.specs(), body);
+        differs = step.difference().isPresent();
         step.difference().ifPresent(difference -> System.getLogger(Model.class.getName()).log(Level.WARNING, name
                 + ": the step does not do the same each time and runs operation by operation: " + difference
                 + ". State in a Java field is invisible to a traced step; keep it in a Variable, or say so: Training.runEagerly(true)"));

@@ -50,14 +50,17 @@ public final class Symbol implements Tensor {
         if (Interpreters.current() == Interpreters.evaluating()) {
             return outlived();
         }
-        return new IllegalStateException("a value was asked for while the step is traced, which has only shapes: " + spec + ", the result of "
-                + origin + where() + "; write it with tensor operations (Tensor.where instead of if), do it in a callback, or run the step"
-                + " operation by operation: Training.runEagerly(true)");
+        return new IllegalStateException(
+                "a value was asked for while the step is traced, which has only shapes: " + spec + ", the result of "
+                        + origin + where()
+                        + "; write it with tensor operations (Tensor.where instead of if), do it in a callback, or run the step"
+                        + " operation by operation: Training.runEagerly(true)");
     }
 
     /// The error for code that kept a tensor of a trace and uses it afterwards.
     IllegalStateException outlived() {
-        return new IllegalStateException("a tensor " + spec + ", the result of " + origin + ", was kept from the tracing of a step and used"
+        return new IllegalStateException("a tensor " + spec + ", the result of " + origin
+                + ", was kept from the tracing of a step and used"
                 + " outside of it; keep state in a Variable, or run the step operation by operation: Training.runEagerly(true)");
     }
 

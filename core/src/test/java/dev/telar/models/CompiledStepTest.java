@@ -13,9 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -32,6 +39,7 @@ import dev.telar.callbacks.LambdaCallback;
 import dev.telar.callbacks.LearningRateScheduler;
 import dev.telar.data.Dataset;
 import dev.telar.error.NonFiniteException;
+import dev.telar.initializers.Ones;
 import dev.telar.layers.Activation;
 import dev.telar.layers.Dense;
 import dev.telar.layers.Dropout;
@@ -430,5 +438,78 @@ class CompiledStepTest {
         }
         assertThat(results.get(1)).isEqualTo(results.get(0));
         assertThat(traced).containsExactly(5, 5);
+    }
+
+    @Test
+    void layer_withStateInAField_isReportedOnceWithItsOperation() {
+        List<String> messages = new ArrayList<>();
+        Handler handler = new Handler() {
+
+            @Override
+            public void publish(LogRecord entry) {
+                messages.add(entry.getLevel() + " " + entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(Model.class.getName());
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+        try {
+            int[] calls = new int[1];
+            Sequential model = model(Dense.of(4).inputShape(2), function("counting", x -> x.multiply(1 + calls[0]++)).named("second"));
+            model.compile(classifying(Sgd.of(0.01)));
+            model.fit(blobs(22, 1), quiet(3).batchSize(8));
+            model.fit(blobs(9, 1), quiet(3).batchSize(4));
+        } finally {
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
+        }
+        assertThat(messages).hasSize(1);
+        assertThat(messages.getFirst()).startsWith("WARNING fit: the step does not do the same each time and runs operation by operation: first ")
+                .contains("value=1.0").contains("value=2.0").contains("second").contains("Training.runEagerly(true)");
+    }
+
+    // ---- threads
+
+    @Test
+    void predict_fromManyThreadsDuringFit_answersWithTheWeightsOfOneStep_andHeldOnesStay() throws Exception {
+        // Kernel and bias move alike: y = w·x + b with w = b at each border.
+        try (BoundReference backend = new BoundReference(); ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            Sequential model = Sequential.of(Dense.of(1).kernelInitializer(Ones.of()).biasInitializer(Ones.of()).inputShape(1));
+            model.compile(Training.with(Sgd.of(0.01).momentum(0.5)).loss(MeanSquaredError.of()));
+            Backends.use(backend, () -> model.build(Shape.of(Shape.UNKNOWN, 1)));
+            AtomicBoolean done = new AtomicBoolean();
+            List<Future<Integer>> readers = new ArrayList<>();
+            for (int t = 0; t < 3; t++) {
+                readers.add(threads.submit(() -> Backends.use(backend, () -> {
+                    List<Tensor> held = model.weights();
+                    List<Object> then = values(held);
+                    int calls = 0;
+                    do {
+                        TensorScope.run(() -> {
+                            float[] both = model.predict(Tensor.of(new float[][]{{0}, {2}})).toFloatArray();
+                            assertThat(both[1]).isEqualTo(2 * both[0] + both[0]);
+                        });
+                        assertThat(values(held)).isEqualTo(then);
+                        calls++;
+                    } while (!done.get());
+                    return calls;
+                })));
+            }
+            try {
+                Backends.use(backend, () -> TensorScope
+                        .run(() -> model.fit(Dataset.of(Tensor.ones(64, 1), Tensor.zeros(64, 1)), quiet(5).batchSize(1))));
+            } finally {
+                done.set(true);
+            }
+            for (Future<Integer> reader : readers) {
+                assertThat(reader.get()).isPositive();
+            }
+        }
     }
 }

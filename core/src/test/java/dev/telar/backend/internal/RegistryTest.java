@@ -215,7 +215,7 @@ class RegistryTest {
         Fake newer = new Fake("newer", 1, Device.CPU, () -> YES);
 
         assertThatThrownBy(() -> registry(newer).get("newer")).isInstanceOf(BackendException.class)
-                .hasMessage("backend newer was written for operations of version 9, telar-core knows version 1:"
+                .hasMessage("backend newer was written for operations of version 9, telar-core knows version 2:"
                         + " update telar-core, or take an older version of the backend");
     }
 

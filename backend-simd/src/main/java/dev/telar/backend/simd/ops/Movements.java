@@ -17,7 +17,8 @@ import dev.telar.op.Slice;
 import dev.telar.op.Windows;
 import dev.telar.shape.TensorSpec;
 
-/// Movements of elements, of all types. A reshape shares the array of its input, and so does whatever moves nothing; all others copy.
+/// Movements of elements, of all types. A reshape shares the array of its input, and so does whatever moves nothing, unless the result has its place
+/// already; all others copy.
 public final class Movements {
 
     private Movements() {}
@@ -30,7 +31,8 @@ public final class Movements {
     /// Runs a movement.
     public static Storage run(Movement op, Invocation call, Engine engine) {
         return switch (op) {
-            case Reshape reshape -> Engine.input(call, 0).view(reshape.shape());
+            case Reshape reshape when call.destination(0) == null -> Engine.input(call, 0).view(reshape.shape());
+            case Reshape _ -> read(call, engine, 0, Strides.of(call.result().shape()));
             case BroadcastTo _ -> read(call, engine, 0, broadcast(call));
             case Permute permute -> read(call, engine, 0, permuted(call, permute));
             case Slice slice -> slice(call, engine, slice);
@@ -47,7 +49,7 @@ public final class Movements {
         SimdStorage x = Engine.input(call, 0);
         StridedCopy copy = new StridedCopy(call.result().shape().toArray(), offset, strides, 0,
                 Strides.of(call.result().shape())).arranged();
-        if (copy.isIdentity() && copy.count() == x.count()) {
+        if (call.destination(0) == null && copy.isIdentity() && copy.count() == x.count()) {
             return x.view(call.result().shape());
         }
         SimdStorage y = engine.result(call);
