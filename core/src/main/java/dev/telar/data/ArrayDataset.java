@@ -17,6 +17,8 @@ final class ArrayDataset implements Dataset {
     private final HostArray targets;
     private final @Nullable HostArray sampleWeights;
     private final int size;
+    private final TensorSpec featureRow;
+    private final TensorSpec targetRow;
 
     ArrayDataset(HostArray features, HostArray targets, @Nullable HostArray sampleWeights) {
         this.size = rows("features", features);
@@ -32,6 +34,8 @@ final class ArrayDataset implements Dataset {
         this.features = features;
         this.targets = targets;
         this.sampleWeights = sampleWeights;
+        this.featureRow = row(features);
+        this.targetRow = row(targets);
     }
 
     private static int rows(String what, HostArray array) {
@@ -48,12 +52,12 @@ final class ArrayDataset implements Dataset {
 
     @Override
     public TensorSpec featureSpec() {
-        return row(features);
+        return featureRow;
     }
 
     @Override
     public TensorSpec targetSpec() {
-        return row(targets);
+        return targetRow;
     }
 
     private static TensorSpec row(HostArray array) {
@@ -62,24 +66,22 @@ final class ArrayDataset implements Dataset {
 
     @Override
     public Batch batch(int[] rows) {
-        return new Batch(gather(features, rows), gather(targets, rows),
-                sampleWeights == null ? null : gather(sampleWeights, rows));
+        return new Batch(gather(features, featureRow, rows), gather(targets, targetRow, rows),
+                sampleWeights == null ? null : gather(sampleWeights, row(sampleWeights), rows));
     }
 
-    private Tensor gather(HostArray source, int[] rows) {
-        TensorSpec row = row(source);
+    private Tensor gather(HostArray source, TensorSpec row, int[] rows) {
         TensorSpec batch = new TensorSpec(row.shape().inserted(0, rows.length), row.dtype());
         for (int number : rows) {
             if (number < 0 || number >= size) {
                 throw new IndexOutOfBoundsException("dataset: row " + number + " of " + size);
             }
         }
-        return Tensor.of(batch, target -> copy(source, rows, target));
+        return Tensor.of(batch, target -> copy(source, row, rows, target));
     }
 
     /// From Java array to Java array where the target lies in one of the same type: rows are often short, and a copy of segments checks more than it copies.
-    private static void copy(HostArray source, int[] rows, MemorySegment target) {
-        TensorSpec row = row(source);
+    private static void copy(HostArray source, TensorSpec row, int[] rows, MemorySegment target) {
         Object to = target.heapBase().orElse(null);
         Object from = source.data().heapBase().orElse(null);
         if (from != null && to != null && from.getClass() == to.getClass()) {

@@ -1,5 +1,6 @@
 package dev.telar.models;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ final class Step {
     private final Call call;
     private final TracedSteps traced = new TracedSteps("fit", this::compute);
     private final CompiledProgram.Border border;
+    private final float[] lossValue = new float[1];
+    private final MemorySegment lossMemory = MemorySegment.ofArray(lossValue);
 
     Step(Model model, Training training, List<Variable> variables, TensorSpec predictions, Tracker tracker) {
         this.model = model;
@@ -90,7 +93,7 @@ final class Step {
             return eagerly(arguments);
         }
         try {
-            return number(program.run(arguments, List.of(), border).getFirst());
+            return loss(program.run(arguments, List.of(), border).getFirst());
         } finally {
             traced.giveBack(arguments, program);
         }
@@ -120,6 +123,15 @@ final class Step {
 
     private Tensor beside(Tensor tensor) {
         return place == null ? tensor : tensor.to(place);
+    }
+
+    /// Reads the loss without a further operation and without an array of its own.
+    private double loss(Tensor value) {
+        if (value.dtype() != DType.FLOAT32) {
+            return value.item();
+        }
+        value.copyTo(lossMemory);
+        return lossValue[0];
     }
 
     /// Reads a scalar without a further operation.

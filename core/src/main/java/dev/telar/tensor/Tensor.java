@@ -230,10 +230,7 @@ public sealed interface Tensor extends Arithmetic, Functions, Reductions, Moveme
     ///
     /// @throws IllegalStateException while a step is traced, which has no values yet
     default HostArray toHost() {
-        StoredTensor stored = switch (this) {
-            case StoredTensor held -> held;
-            case Symbol symbol -> throw symbol.unreadable();
-        };
+        StoredTensor stored = stored();
         HostArray values = HostArray.allocate(spec());
         stored.evaluator().download(stored, values.data());
         return values;
@@ -242,6 +239,25 @@ public sealed interface Tensor extends Arithmetic, Functions, Reductions, Moveme
     /// The values as another type; a tensor without values says so itself, not as what it is converted to.
     private HostArray converted(DType dtype) {
         return this instanceof Symbol ? toHost() : cast(dtype).toHost();
+    }
+
+    /// Writes the values to memory of the caller's, dense and row-major in the machine's byte order, UINT8 and BOOL one byte each.
+    ///
+    /// @param target as large as the values
+    /// @throws ShapeException if it is not
+    default void copyTo(MemorySegment target) {
+        StoredTensor stored = stored();
+        if (target.byteSize() != spec().bytes()) {
+            throw new ShapeException("copyTo: " + spec() + " takes " + spec().bytes() + " bytes, given " + target.byteSize());
+        }
+        stored.evaluator().download(stored, target);
+    }
+
+    private StoredTensor stored() {
+        return switch (this) {
+            case StoredTensor held -> held;
+            case Symbol symbol -> throw symbol.unreadable();
+        };
     }
 
     /// The values of a FLOAT32 tensor in row-major order; other types are converted.

@@ -54,6 +54,7 @@ final class PlannedProgram implements CompiledProgram {
     private final Runnable[] instructions;
     private final Runnable commit = this::commit;
     private final @Nullable Storage[] taken;
+    private final boolean[] inPlace;
     private @Nullable List<Storage> slots;
 
     PlannedProgram(BackendEvaluator evaluator, Binder binder, Program program) {
@@ -69,6 +70,7 @@ final class PlannedProgram implements CompiledProgram {
         this.operandIndices = new int[graph.values()][];
         this.aliases = aliases(graph);
         this.taken = new @Nullable Storage[graph.outputs().size()];
+        this.inPlace = new boolean[program.written().size()];
         this.instructions = bind();
     }
 
@@ -246,7 +248,7 @@ final class PlannedProgram implements CompiledProgram {
     /// Writes the next values of variables over the old ones, and sets all variables.
     private void commit() {
         int first = program.results();
-        boolean[] inPlace = new boolean[program.written().size()];
+        Arrays.fill(inPlace, false);
         boolean done = false;
         try {
             for (int i = 0; i < inPlace.length; i++) {

@@ -27,7 +27,7 @@ public final class ScalarReductions implements ReductionKernel {
         for (int p = 0; p < n; p++) {
             partials[p] = 0f + x[at + p];
         }
-        Arrays.fill(partials, n, PARTIALS, 0f);
+        Arrays.fill(partials, n, Math.max(n, Integer.highestOneBit(Math.max(1, n - 1)) * 2), 0f);
         return tree(partials, n);
     }
 
