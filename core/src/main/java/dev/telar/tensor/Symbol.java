@@ -66,7 +66,8 @@ public final class Symbol implements Tensor {
 
     private static String where() {
         return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).walk(frames -> frames
-                .filter(frame -> !OWN.contains(frame.getDeclaringClass().getPackageName()) && !isOfTheJdk(frame.getDeclaringClass()))
+                .filter(frame -> !OWN.contains(frame.getDeclaringClass().getPackageName())
+                        && !isOfTheJdk(frame.getDeclaringClass()))
                 .findFirst()
                 .map(frame -> ", at " + frame.toStackTraceElement())
                 .orElse(""));

@@ -4,7 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,7 +28,7 @@ import dev.telar.tensor.Tensor;
 public final class BoundReference implements Backend, Binder {
 
     private final ReferenceBackend within = new ReferenceBackend();
-    private final Map<Storage, Boolean> live = new IdentityHashMap<>();
+    private final IdentityHashMap<Storage, Boolean> live = new IdentityHashMap<>();
     private final AtomicInteger runs = new AtomicInteger();
 
     /// Values of the test's own, which views share.
@@ -73,7 +72,7 @@ public final class BoundReference implements Backend, Binder {
     @Override
     public boolean runs(Op op, List<TensorSpec> inputs) {
         return switch (op) {
-            case HostCall _, Sort _ -> false;
+            case HostCall _,Sort _ -> false;
             case Composite composite -> composite instanceof Fused || composite instanceof Update || composite instanceof Linear;
             case Custom custom -> custom.name().startsWith("native");
             default -> true;

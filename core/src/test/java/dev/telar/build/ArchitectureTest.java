@@ -54,7 +54,8 @@ class ArchitectureTest {
             "backend, tracing autograd random initializers regularizers activations layers losses optimizers data callbacks models",
             "autograd, passes tracing backend initializers regularizers activations layers losses optimizers data callbacks models",
             "random, passes tracing backend autograd layers losses optimizers data callbacks models",
-            "losses, passes tracing backend layers optimizers models", "layers, passes tracing backend optimizers losses callbacks models data",
+            "losses, passes tracing backend layers optimizers models",
+            "layers, passes tracing backend optimizers losses callbacks models data",
             "optimizers, passes tracing backend layers losses callbacks models data"})
     void package_usesNothingAboveItself(String name, String forbidden) {
         String[] packages = Stream.of(forbidden.split(" ")).map(p -> "dev.telar." + p + "..").toArray(String[]::new);

@@ -75,7 +75,8 @@ import dev.telar.tensor.Variable;
 class CompiledStepTest {
 
     /// A model, what it is trained with and on, and how.
-    private record Scenario(String name, Supplier<Sequential> model, Supplier<Training> training, Supplier<Dataset> data, Fit fit) {
+    record Scenario(String name, Supplier<Sequential> model, Supplier<Training> training, Supplier<Dataset> data,
+            Fit fit) {
 
         @Override
         public String toString() {
@@ -84,11 +85,13 @@ class CompiledStepTest {
     }
 
     private static Scenario with(String name, Supplier<? extends Optimizer> optimizer) {
-        return new Scenario(name, CompiledStepTest::deep, () -> classifying(optimizer.get()), () -> blobs(22, 1), quiet(3).batchSize(8));
+        return new Scenario(name, CompiledStepTest::deep, () -> classifying(optimizer.get()), () -> blobs(22, 1),
+                quiet(3).batchSize(8));
     }
 
     private static Scenario with(String name, List<Supplier<Layer>> layers) {
-        return new Scenario(name, () -> model(layers.stream().map(Supplier::get).toArray(Layer[]::new)), () -> classifying(Adam.of(0.01)), () -> blobs(22, 1), quiet(3).batchSize(8));
+        return new Scenario(name, () -> model(layers.stream().map(Supplier::get).toArray(Layer[]::new)),
+                () -> classifying(Adam.of(0.01)), () -> blobs(22, 1), quiet(3).batchSize(8));
     }
 
     private static Sequential model(Layer... layers) {
@@ -159,7 +162,8 @@ class CompiledStepTest {
     }
 
     static Stream<Scenario> scenarios() {
-        Function<List<Tensor>, List<Tensor>> straight = Autograd.customGradient(x -> List.of(x.getFirst().round()), (_, _, g) -> g);
+        Function<List<Tensor>, List<Tensor>> straight = Autograd.customGradient(x -> List.of(x.getFirst().round()),
+                (_, _, g) -> g);
         return Stream.of(
                 with("sgd", () -> Sgd.of(0.1)),
                 with("sgd with momentum and weight decay", () -> Sgd.of(0.1).momentum(0.9).weightDecay(0.01)),
@@ -178,28 +182,37 @@ class CompiledStepTest {
                 with("regularizers", List.of(
                         () -> Dense.of(5).kernelRegularizer(L1L2.of(0.01, 0.02)).biasRegularizer(L1L2.of(0.1, 0)).inputShape(2),
                         () -> Dense.of(5).kernelRegularizer(OrthogonalRegularizer.of()))),
-                with("a regularizer of one's own", List.of(() -> Dense.of(5).kernelRegularizer(w -> w.abs().max().multiply(0.1)).inputShape(2))),
+                with("a regularizer of one's own",
+                        List.of(() -> Dense.of(5).kernelRegularizer(w -> w.abs().max().multiply(0.1)).inputShape(2))),
                 new Scenario("a layer in two places", CompiledStepTest::sharing, () -> classifying(Sgd.of(0.1)),
                         () -> blobs(22, 1), quiet(3).batchSize(8)),
                 new Scenario("bytes, flattened and reshaped",
-                        () -> model(Rescaling.of(1 / 255.0).inputShape(3, 4), Flatten.of(), Dense.of(6).activation(RELU), Reshape.of(2, 3),
+                        () -> model(Rescaling.of(1 / 255.0).inputShape(3, 4), Flatten.of(), Dense.of(6).activation(RELU),
+                                Reshape.of(2, 3),
                                 Reshape.of(6)),
                         () -> classifying(Adam.of(0.01)), CompiledStepTest::images, quiet(3).batchSize(8)),
-                with("a gradient of one's own", List.of(() -> Dense.of(4).inputShape(2), () -> function("straight", x -> straight.apply(List.of(x)).getFirst()))),
+                with("a gradient of one's own",
+                        List.of(() -> Dense.of(4).inputShape(2),
+                                () -> function("straight", x -> straight.apply(List.of(x)).getFirst()))),
                 with("an operation of one's own", List.of(() -> Dense.of(4).inputShape(2),
                         () -> function("twice", x -> Tensor.apply(new Twice("twice", true), x).getFirst()))),
                 with("an operation of one's own that the backend knows", List.of(() -> Dense.of(4).inputShape(2),
                         () -> function("native", x -> Tensor.apply(new Twice("native twice", false), x).getFirst()))),
                 with("constants and creations", List.of(() -> Dense.of(4).inputShape(2),
-                        () -> function("shifted", x -> x.add(Tensor.of(0.5f, -0.5f, 0f, 1f)).multiply(Tensor.arange(4).cast(x.dtype()).add(1))))),
-                with("an operation on the host", List.of(() -> Dense.of(4).inputShape(2), () -> function("sorted", x -> x.add(x.stopGradient().sort(1))))),
+                        () -> function("shifted",
+                                x -> x.add(Tensor.of(0.5f, -0.5f, 0f, 1f)).multiply(Tensor.arange(4).cast(x.dtype()).add(1))))),
+                with("an operation on the host",
+                        List.of(() -> Dense.of(4).inputShape(2), () -> function("sorted", x -> x.add(x.stopGradient().sort(1))))),
                 new Scenario("weights of samples and classes", CompiledStepTest::deep,
-                        () -> classifying(Adam.of(0.01)).weightedMetrics(new CountingMetric("accuracy")), CompiledStepTest::weighted,
+                        () -> classifying(Adam.of(0.01)).weightedMetrics(new CountingMetric("accuracy")),
+                        CompiledStepTest::weighted,
                         quiet(3).batchSize(8).classWeights(Map.of(0, 2.0, 1, 0.5))),
                 new Scenario("validation", CompiledStepTest::deep, () -> classifying(Sgd.of(0.1)), () -> blobs(22, 1),
                         quiet(3).batchSize(8).validationSplit(0.3).validationBatchSize(5)),
-                new Scenario("one batch", CompiledStepTest::deep, () -> classifying(Sgd.of(0.1)), () -> blobs(22, 1), quiet(4).batchSize(64)),
-                new Scenario("a learning rate that a callback sets", CompiledStepTest::deep, () -> classifying(Sgd.of(0.1)), () -> blobs(22, 1),
+                new Scenario("one batch", CompiledStepTest::deep, () -> classifying(Sgd.of(0.1)), () -> blobs(22, 1),
+                        quiet(4).batchSize(64)),
+                new Scenario("a learning rate that a callback sets", CompiledStepTest::deep, () -> classifying(Sgd.of(0.1)),
+                        () -> blobs(22, 1),
                         quiet(4).batchSize(8).callbacks(LearningRateScheduler.of((epoch, rate) -> epoch == 2 ? 0 : rate / 2))));
     }
 
@@ -369,7 +382,8 @@ class CompiledStepTest {
 
     @Test
     void fit_beneathFiniteCheck_showsItTheOperations() {
-        Sequential model = model(Dense.of(4).inputShape(2).named("first"), function("roots", x -> x.abs().negate().subtract(1).sqrt()));
+        Sequential model = model(Dense.of(4).inputShape(2).named("first"),
+                function("roots", x -> x.abs().negate().subtract(1).sqrt()));
         model.compile(classifying(Sgd.of(0.1)));
         assertThatThrownBy(() -> FiniteCheck.run(() -> model.fit(blobs(8, 1), quiet(1)))).isInstanceOf(NonFiniteException.class)
                 .hasMessageContaining("sqrt");
@@ -410,13 +424,15 @@ class CompiledStepTest {
 
     @Test
     void layer_thatAsksForAValue_isToldWhatToDo() {
-        Sequential model = model(Dense.of(4).inputShape(2).named("first"), function("curious", x -> x.sum().item() > 0 ? x : x.negate()));
+        Sequential model = model(Dense.of(4).inputShape(2).named("first"),
+                function("curious", x -> x.sum().item() > 0 ? x : x.negate()));
         model.compile(classifying(Sgd.of(0.1)));
         assertThatIllegalStateException().isThrownBy(() -> model.fit(blobs(8, 1), quiet(1)))
-                .withMessageMatching("a value was asked for while the step is traced, which has only shapes: FLOAT32 \\(\\), the result of "
-                        + "sum in .*, at dev\\.telar\\.models\\.CompiledStepTest.*\\(CompiledStepTest\\.java:\\d+\\); write it with tensor"
-                        + " operations \\(Tensor\\.where instead of if\\), do it in a callback, or run the step operation by operation:"
-                        + " Training\\.runEagerly\\(true\\)");
+                .withMessageMatching(
+                        "a value was asked for while the step is traced, which has only shapes: FLOAT32 \\(\\), the result of "
+                                + "sum in .*, at dev\\.telar\\.models\\.CompiledStepTest.*\\(CompiledStepTest\\.java:\\d+\\); write it with tensor"
+                                + " operations \\(Tensor\\.where instead of if\\), do it in a callback, or run the step operation by operation:"
+                                + " Training\\.runEagerly\\(true\\)");
         model.compile(classifying(Sgd.of(0.1)).runEagerly(true));
         assertThat(model.fit(blobs(8, 1), quiet(1)).epochs()).containsExactly(0);
     }
@@ -461,7 +477,8 @@ class CompiledStepTest {
         logger.setUseParentHandlers(false);
         try {
             int[] calls = new int[1];
-            Sequential model = model(Dense.of(4).inputShape(2), function("counting", x -> x.multiply(1 + calls[0]++)).named("second"));
+            Sequential model = model(Dense.of(4).inputShape(2),
+                    function("counting", x -> x.multiply(1 + calls[0]++)).named("second"));
             model.compile(classifying(Sgd.of(0.01)));
             model.fit(blobs(22, 1), quiet(3).batchSize(8));
             model.fit(blobs(9, 1), quiet(3).batchSize(4));
@@ -470,7 +487,8 @@ class CompiledStepTest {
             logger.setUseParentHandlers(true);
         }
         assertThat(messages).hasSize(1);
-        assertThat(messages.getFirst()).startsWith("WARNING fit: the step does not do the same each time and runs operation by operation: first ")
+        assertThat(messages.getFirst())
+                .startsWith("WARNING fit: the step does not do the same each time and runs operation by operation: first ")
                 .contains("value=1.0").contains("value=2.0").contains("second").contains("Training.runEagerly(true)");
     }
 

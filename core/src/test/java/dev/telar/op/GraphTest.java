@@ -87,7 +87,8 @@ class GraphTest {
     void builder_inputAfterANode_isRefused() {
         Graph.Builder builder = new Graph.Builder();
         builder.add(EXP, builder.input(ROW));
-        assertThatIllegalStateException().isThrownBy(() -> builder.input(ROW)).withMessage("graph: an input after the first node");
+        assertThatIllegalStateException().isThrownBy(() -> builder.input(ROW))
+                .withMessage("graph: an input after the first node");
     }
 
     // ---- operations that run as one
@@ -114,8 +115,10 @@ class GraphTest {
 
         assertThatThrownBy(() -> fused.infer(List.of(MATRIX))).isInstanceOf(ShapeException.class)
                 .hasMessage("fused: input 0 must be FLOAT32 (3,), given FLOAT32 (2, 3)");
-        assertThatThrownBy(() -> fused.infer(List.of(new TensorSpec(Shape.of(3), DType.INT32)))).isInstanceOf(DTypeException.class)
+        assertThatThrownBy(() -> fused.infer(List.of(new TensorSpec(Shape.of(3), DType.INT32))))
+                .isInstanceOf(DTypeException.class)
                 .hasMessage("fused: input 0 must be FLOAT32 (3,), given INT32 (3,)");
-        assertThatIllegalArgumentException().isThrownBy(() -> fused.infer(List.of(ROW, ROW))).withMessage("fused: takes 1 inputs, given 2");
+        assertThatIllegalArgumentException().isThrownBy(() -> fused.infer(List.of(ROW, ROW)))
+                .withMessage("fused: takes 1 inputs, given 2");
     }
 }

@@ -173,7 +173,8 @@ class MemoryPlanTest {
         }
     }
 
-    private static void write(Graph.Node node, List<TensorSpec> specs, MemoryPlan plan, int[] content, Donation.Overwriting backend) {
+    private static void write(Graph.Node node, List<TensorSpec> specs, MemoryPlan plan, int[] content,
+            Donation.Overwriting backend) {
         Set<Integer> taken = new HashSet<>();
         for (int value = node.first(); value < node.end(); value++) {
             int slot = plan.slotOf()[value];

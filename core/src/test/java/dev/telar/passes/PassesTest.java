@@ -94,7 +94,8 @@ class PassesTest {
         Graph graph = DeadCode.remove(RandomGraph.of(seed, 60).graph());
         Graph fused = Fusion.of(graph, (_, _) -> true);
 
-        int operations = fused.nodes().stream().mapToInt(node -> node.op() instanceof Fused one ? one.body().nodes().size() : 1).sum();
+        int operations = fused.nodes().stream().mapToInt(node -> node.op() instanceof Fused one ? one.body().nodes().size() : 1)
+                .sum();
 
         assertThat(operations).isEqualTo(graph.nodes().size());
     }

@@ -42,7 +42,8 @@ import dev.telar.shape.TensorSpec;
 /// @param firstConstant the first of its inputs that counts as a constant
 record RandomGraph(Graph graph, int firstConstant) {
 
-    private static final List<TensorSpec> INPUTS = List.of(floats(2, 3), floats(3, 2), floats(3), floats(), floats(1, 3), ints(2), ints(2),
+    private static final List<TensorSpec> INPUTS = List.of(floats(2, 3), floats(3, 2), floats(3), floats(), floats(1, 3), ints(2),
+            ints(2),
             floats(2, 3));
     private static final int[][] SHAPES = {{}, {3}, {6}, {2, 3}, {3, 2}, {1, 3}, {2, 1}, {1, 2, 3}};
 

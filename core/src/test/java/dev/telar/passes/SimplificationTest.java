@@ -158,7 +158,8 @@ class SimplificationTest {
         int b = builder.input(floats(4, 3));
         int first = builder.add(new MatMul(false, false), builder.add(permute(1, 0), a), builder.add(permute(1, 0), b));
         int second = builder.add(new MatMul(false, true), builder.add(permute(1, 0), a), b);
-        int third = builder.add(new MatMul(true, false), builder.add(permute(1, 0), builder.add(permute(1, 0), a)), builder.add(permute(1, 0), b));
+        int third = builder.add(new MatMul(true, false), builder.add(permute(1, 0), builder.add(permute(1, 0), a)),
+                builder.add(permute(1, 0), b));
 
         assertThat(simplified(first, second, third)).isEqualTo("""
                 graph(%0: FLOAT32 (3, 2), %1: FLOAT32 (4, 3)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
@@ -145,7 +146,8 @@ class TracedStepTest {
                 CompiledProgram program = TracedStep.of(backend, List.of(ROW), x -> List.of(v.get().add(x.getFirst()))).compile();
                 Tensor given = Tensor.of(10f, 20f, 30f);
                 Tensor x = Tensor.ones(3);
-                assertThat(program.run(List.of(x), List.of(given), Runnable::run).getFirst().toFloatArray()).containsExactly(11, 21, 31);
+                assertThat(program.run(List.of(x), List.of(given), Runnable::run).getFirst().toFloatArray()).containsExactly(11,
+                        21, 31);
                 assertThat(program.run(List.of(x), List.of(), Runnable::run).getFirst().toFloatArray()).containsExactly(2, 3, 4);
             }));
         }
@@ -159,7 +161,8 @@ class TracedStepTest {
                     Tensor sum = x.getFirst().add(1);
                     return List.of(x.getFirst(), sum, sum, sum.reshape(1, 3));
                 }).compile();
-                List<Tensor> kept = TensorScope.tensors(() -> program.run(List.of(Tensor.of(1f, 2f, 3f)), List.of(), Runnable::run));
+                List<Tensor> kept = TensorScope
+                        .tensors(() -> program.run(List.of(Tensor.of(1f, 2f, 3f)), List.of(), Runnable::run));
                 assertThat(kept.get(0).toFloatArray()).containsExactly(1, 2, 3);
                 assertThat(kept.get(1).toFloatArray()).containsExactly(2, 3, 4);
                 assertThat(kept.get(2).toFloatArray()).containsExactly(2, 3, 4);
@@ -172,10 +175,10 @@ class TracedStepTest {
 
     @Test
     void of_stepThatAsksForAValue_namesTheValueItsOperationAndLayer() {
-        List<Function<Tensor, Object>> questions = List.of(Tensor::item, Tensor::toFloatArray, Tensor::toHost);
-        for (Function<Tensor, Object> question : questions) {
+        List<Consumer<Tensor>> questions = List.of(Tensor::item, Tensor::toFloatArray, Tensor::toHost);
+        for (Consumer<Tensor> question : questions) {
             assertThatIllegalStateException().isThrownBy(() -> traced(x -> NameScope.call("layer", () -> {
-                question.apply(x.getFirst().sum());
+                question.accept(x.getFirst().sum());
                 return List.of();
             }))).withMessageContaining("FLOAT32 (), the result of sum in layer, at ")
                     .withMessageContaining("Training.runEagerly(true)");
@@ -185,7 +188,8 @@ class TracedStepTest {
     @Test
     void of_stepThatAsksForAnArgumentOrAVariable_namesIt() {
         Variable v = variable(1);
-        assertThatIllegalStateException().isThrownBy(() -> traced(x -> List.of(Tensor.of(x.getFirst().toFloatArray())))).withMessageContaining("the result of argument 0, at ");
+        assertThatIllegalStateException().isThrownBy(() -> traced(x -> List.of(Tensor.of(x.getFirst().toFloatArray()))))
+                .withMessageContaining("the result of argument 0, at ");
         assertThatIllegalStateException().isThrownBy(() -> traced(_ -> List.of(Tensor.scalar((float) v.get().item()))))
                 .withMessageContaining("the result of variable v, at ");
     }
@@ -245,7 +249,8 @@ class TracedStepTest {
 
     @Test
     void of_stepWithFunctionsOfTheSameName_isTheSame() {
-        assertThat(traced(x -> Tensor.apply(new HostCall("log", _ -> List.of(), List.of()), x.getFirst())).difference()).isEmpty();
+        assertThat(traced(x -> Tensor.apply(new HostCall("log", _ -> List.of(), List.of()), x.getFirst())).difference())
+                .isEmpty();
     }
 
     @Test
@@ -256,13 +261,15 @@ class TracedStepTest {
             assertThatThrownBy(() -> traced(x -> List.of(x.getFirst().add(there)))).isInstanceOf(BackendException.class)
                     .hasMessageContaining("add: tensors of two backends, reference and bound");
             assertThatThrownBy(() -> traced(_ -> List.of(thereToo.get()))).isInstanceOf(BackendException.class)
-                    .hasMessage("variable there: lives on bound, the step runs on reference; move its value: variable.get().to(backend)");
+                    .hasMessage(
+                            "variable there: lives on bound, the step runs on reference; move its value: variable.get().to(backend)");
         }
     }
 
     @Test
     void of_stepWithAWrongShape_isTheErrorOfTheOperation_withItsLayer() {
-        assertThatThrownBy(() -> traced(x -> NameScope.call("layer", () -> List.of(x.getFirst().reshape(2))))).isInstanceOf(ShapeException.class)
+        assertThatThrownBy(() -> traced(x -> NameScope.call("layer", () -> List.of(x.getFirst().reshape(2)))))
+                .isInstanceOf(ShapeException.class)
                 .hasMessageContaining("layer");
     }
 

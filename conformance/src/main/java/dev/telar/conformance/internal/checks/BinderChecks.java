@@ -54,8 +54,9 @@ final class BinderChecks {
                 cases.computeIfAbsent(given.operation() + " " + given.dtype().label(), _ -> new ArrayList<>()).add(given);
             }
         }
-        cases.forEach((name, list) -> checks.add(Check.of("prepared: " + name, subject -> list.forEach(given -> prepared(given.title(),
-                given.op(), given.specs(), given.values(), subject.itself())))));
+        cases.forEach(
+                (name, list) -> checks.add(Check.of("prepared: " + name, subject -> list.forEach(given -> prepared(given.title(),
+                        given.op(), given.specs(), given.values(), subject.itself())))));
         for (int i = 0; i < BODIES; i++) {
             int seed = i;
             checks.add(Check.of("run as one: body " + seed, subject -> asOne(body(seed), subject)));
@@ -258,7 +259,8 @@ final class BinderChecks {
     private static int step(Random random, Graph.Builder builder, int value, int other) {
         return switch (random.nextInt(5)) {
             case 0 -> builder.add(new Unary(pick(random, UnaryKind.NEG, UnaryKind.ABS, UnaryKind.EXP, UnaryKind.TANH)), value);
-            case 1 -> builder.add(new Activate(pick(random, ActivationKind.RELU, ActivationKind.SIGMOID, ActivationKind.TANH)), value);
+            case 1 ->
+                builder.add(new Activate(pick(random, ActivationKind.RELU, ActivationKind.SIGMOID, ActivationKind.TANH)), value);
             case 2 -> builder.add(new Where(), builder.add(new Compare(CompareKind.LT), value, other), value, other);
             case 3 -> builder.add(new Binary(pick(random, BinaryKind.ADD, BinaryKind.MUL, BinaryKind.MAX)), value, other);
             default -> builder.add(new Binary(pick(random, BinaryKind.SUB, BinaryKind.DIV)), other, value);

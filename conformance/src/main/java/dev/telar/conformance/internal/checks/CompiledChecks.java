@@ -74,12 +74,14 @@ final class CompiledChecks {
     }
 
     private static Sequential deep() {
-        return Sequential.of(Dense.of(33).activation(Activations.RELU).inputShape(FEATURES), Dense.of(9).activation(Activations.TANH),
+        return Sequential.of(Dense.of(33).activation(Activations.RELU).inputShape(FEATURES),
+                Dense.of(9).activation(Activations.TANH),
                 Dense.of(CLASSES).activation(Activations.SOFTMAX));
     }
 
     private static Sequential normalized() {
-        return Sequential.of(Dense.of(24).activation(Activations.GELU).inputShape(FEATURES), LayerNormalization.of(), Dropout.of(0.3),
+        return Sequential.of(Dense.of(24).activation(Activations.GELU).inputShape(FEATURES), LayerNormalization.of(),
+                Dropout.of(0.3),
                 Dense.of(CLASSES).activation(Activations.SOFTMAX));
     }
 
