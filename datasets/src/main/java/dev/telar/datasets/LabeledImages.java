@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.telar.data.Batch;
 import dev.telar.data.Dataset;
 import dev.telar.error.DataFormatException;
@@ -37,6 +39,7 @@ public final class LabeledImages implements Dataset {
     private final int[] labels;
     private final List<String> classNames;
     private final Form form;
+    private volatile @Nullable Batches batches;
 
     private LabeledImages(PixelStore store, int[] images, int[] labels, List<String> classNames, Form form) {
         this.store = store;
@@ -248,19 +251,32 @@ public final class LabeledImages implements Dataset {
 
     @Override
     public Batch batch(int[] rows) {
-        int[] batchImages = pick(images, rows);
-        int[] batchLabels = pick(labels, rows);
-        Shape shape = form.shape(store).inserted(0, rows.length);
-        Tensor features = form.scaled() ? store.scaled(batchImages, shape) : store.tensor(batchImages, shape);
-        return Batch.of(features, form.sparse() ? Tensor.of(batchLabels) : OneHot.tensor(batchLabels, classNames.size()));
+        for (int row : rows) {
+            checkRow(row, images.length);
+        }
+        Batches specs = batches;
+        if (specs == null || specs.rows() != rows.length) {
+            specs = new Batches(rows.length, new TensorSpec(form.shape(store).inserted(0, rows.length), featureSpec().dtype()),
+                    new TensorSpec(targetSpec().shape().inserted(0, rows.length), targetSpec().dtype()));
+            batches = specs;
+        }
+        Tensor features = store.tensor(images, rows, specs.features());
+        return Batch.of(features, form.sparse() ? Tensor.of(pick(labels, rows)) : OneHot.tensor(labels, rows, specs.targets()));
+    }
+
+    /// Shapes and types of the batches that were asked for last.
+    private record Batches(int rows, TensorSpec features, TensorSpec targets) {}
+
+    private static void checkRow(int row, int count) {
+        if (row < 0 || row >= count) {
+            throw new IndexOutOfBoundsException("images: row " + row + " of " + count);
+        }
     }
 
     private static int[] pick(int[] values, int... rows) {
         int[] picked = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            if (rows[i] < 0 || rows[i] >= values.length) {
-                throw new IndexOutOfBoundsException("images: row " + rows[i] + " of " + values.length);
-            }
+            checkRow(rows[i], values.length);
             picked[i] = values[rows[i]];
         }
         return picked;

@@ -43,6 +43,21 @@ public final class OneHot {
         });
     }
 
+    /// One-hot rows of some labels.
+    ///
+    /// @param labels labels, all below the number of classes
+    /// @param rows which of them, in which order
+    /// @param batch shape and type of the result, FLOAT32 (rows.length, classes)
+    static Tensor tensor(int[] labels, int[] rows, TensorSpec batch) {
+        int classes = batch.shape().size(1);
+        return Tensor.of(batch, target -> {
+            target.fill((byte) 0);
+            for (int i = 0; i < rows.length; i++) {
+                target.setAtIndex(ValueLayout.JAVA_FLOAT, (long) i * classes + labels[rows[i]], 1f);
+            }
+        });
+    }
+
     /// The label of each row: the index of its largest value, the first of them if several are equal.
     ///
     /// @throws IllegalArgumentException if a row is empty or has a NaN

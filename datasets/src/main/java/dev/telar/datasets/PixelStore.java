@@ -77,45 +77,38 @@ final class PixelStore {
         return data.length / imageBytes();
     }
 
-    /// The bytes of the given images behind each other.
-    byte[] gather(int[] images) {
-        byte[] target = new byte[elements(images.length)];
-        gather(images, MemorySegment.ofArray(target));
-        return target;
+    /// Images behind each other.
+    ///
+    /// @param images numbers of images
+    /// @param rows which of these numbers, in which order
+    /// @param batch shape and type of the result: UINT8, or FLOAT32 with each value v as `(float) v / 255f`
+    Tensor tensor(int[] images, int[] rows, TensorSpec batch) {
+        elements(rows.length);
+        return batch.dtype() == DType.UINT8
+                ? Tensor.of(batch, target -> bytes(images, rows, target))
+                : Tensor.of(batch, target -> scale(images, rows, target));
     }
 
-    private void gather(int[] images, MemorySegment target) {
+    private void bytes(int[] images, int[] rows, MemorySegment target) {
         int size = imageBytes();
-        for (int i = 0; i < images.length; i++) {
-            MemorySegment.copy(MemorySegment.ofArray(data), (long) images[i] * size, target, (long) i * size, size);
+        for (int i = 0; i < rows.length; i++) {
+            MemorySegment.copy(data, images[rows[i]] * size, target, ValueLayout.JAVA_BYTE, (long) i * size, size);
         }
     }
 
-    /// The given images behind each other, UINT8.
-    Tensor tensor(int[] images, Shape shape) {
-        elements(images.length);
-        return Tensor.of(new TensorSpec(shape, DType.UINT8), target -> gather(images, target));
-    }
-
-    /// The given images behind each other, each value v as `(float) v / 255f`.
-    Tensor scaled(int[] images, Shape shape) {
-        elements(images.length);
-        return Tensor.of(new TensorSpec(shape, DType.FLOAT32), target -> scale(images, target));
-    }
-
     /// Straight into a Java array where the target lies in one.
-    private void scale(int[] images, MemorySegment target) {
+    private void scale(int[] images, int[] rows, MemorySegment target) {
         int size = imageBytes();
         if (target.heapBase().orElse(null) instanceof float[] array) {
             int at = (int) ((target.address() - FLOATS) / Float.BYTES);
-            for (int i = 0; i < images.length; i++) {
-                scale(data, images[i] * size, array, at + i * size, size);
+            for (int i = 0; i < rows.length; i++) {
+                scale(data, images[rows[i]] * size, array, at + i * size, size);
             }
             return;
         }
         float[] image = new float[size];
-        for (int i = 0; i < images.length; i++) {
-            scale(data, images[i] * size, image, 0, size);
+        for (int i = 0; i < rows.length; i++) {
+            scale(data, images[rows[i]] * size, image, 0, size);
             MemorySegment.copy(image, 0, target, ValueLayout.JAVA_FLOAT, (long) i * size * Float.BYTES, size);
         }
     }

@@ -34,6 +34,9 @@ public final class Reductions {
 
     /// Sorting is the host's.
     public static boolean runs(Reduction op, List<TensorSpec> inputs) {
+        if (inputs.getFirst().dtype() == DType.INT32 && op instanceof Reduce reduce) {
+            return IntegerReductions.runs(reduce, inputs.getFirst().shape());
+        }
         if (inputs.getFirst().dtype() != DType.FLOAT32) {
             return false;
         }
@@ -48,6 +51,7 @@ public final class Reductions {
     /// Runs the operation.
     public static Storage run(Reduction op, Invocation call, Engine engine) {
         return switch (op) {
+            case Reduce reduce when call.result().dtype() == DType.INT32 -> IntegerReductions.run(reduce, call, engine);
             case Reduce reduce -> reduce(reduce, call, engine);
             case ArgReduce arg -> argReduce(arg, call, engine);
             case CumSum cumSum -> cumSum(cumSum, call, engine);
