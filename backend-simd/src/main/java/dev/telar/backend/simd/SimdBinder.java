@@ -55,8 +55,8 @@ record SimdBinder(SimdBackend backend, Engine engine) implements Binder {
     @Override
     public Runnable bind(Invocation call) {
         return switch (call.op()) {
-            case MatMul op -> () -> Products.run(op, call, engine);
-            case Linear op -> () -> Linears.run(op, call, engine);
+            case MatMul op -> Products.bind(op, call, engine);
+            case Linear op -> Linears.bind(op, call, engine);
             case Fused op -> Fusions.bind(op, call, engine);
             case Neural op -> () -> Neurals.run(op, call, engine);
             case Update op -> () -> Updates.run(op, call, engine);

@@ -16,6 +16,11 @@ final class Comparisons {
         SimdStorage a = Engine.input(call, 0);
         SimdStorage b = Engine.input(call, 1);
         SimdStorage y = engine.result(call);
+        boolean flat = Rows.length(y.shape(), a.shape()) == Rows.ANY && Rows.length(y.shape(), b.shape()) == Rows.ANY;
+        if (flat && Flat.staysHere(engine, y.count(), Flat.LIGHT)) {
+            flat(op.kind(), a, Rows.step(y.shape(), a.shape()), b, Rows.step(y.shape(), b.shape()), y);
+            return y;
+        }
         Broadcasting rows = new Broadcasting(y.shape(), a.shape(), b.shape());
         int s = rows.step(0);
         int t = rows.step(1);
@@ -30,6 +35,14 @@ final class Comparisons {
             rows.run(engine.workers(), (at, outAt, n) -> row(op.kind(), p, at[0], s, q, at[1], t, out, outAt, n));
         }
         return y;
+    }
+
+    private static void flat(CompareKind kind, SimdStorage a, int aStep, SimdStorage b, int bStep, SimdStorage y) {
+        if (a.spec().dtype() == DType.INT32) {
+            row(kind, a.ints(), 0, aStep, b.ints(), 0, bStep, y.bytes(), 0, y.count());
+        } else {
+            row(kind, a.floats(), 0, aStep, b.floats(), 0, bStep, y.bytes(), 0, y.count());
+        }
     }
 
     private static void row(CompareKind kind, float[] a, int aAt, int s, float[] b, int bAt, int t, byte[] y, int at, int n) {

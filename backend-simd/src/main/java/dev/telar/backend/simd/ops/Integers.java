@@ -20,6 +20,11 @@ final class Integers {
         rows.run(engine.workers(), (at, outAt, n) -> row(kind, a, at[0], s, b, at[1], t, y, outAt, n));
     }
 
+    /// All elements; a step is 1, or 0 for one element that stands for all.
+    static void flat(BinaryKind kind, int[] a, int aStep, int[] b, int bStep, int[] y, int n) {
+        row(kind, a, 0, aStep, b, 0, bStep, y, 0, n);
+    }
+
     private static void row(BinaryKind kind, int[] a, int aAt, int s, int[] b, int bAt, int t, int[] y, int at, int n) {
         for (int i = 0; i < n; i++) {
             y[at + i] = value(kind, a[aAt + i * s], b[bAt + i * t]);

@@ -28,23 +28,40 @@ public final class Linears {
 
     /// Runs the layer.
     public static Storage run(Linear op, Invocation call, Engine engine) {
-        SimdStorage x = Engine.input(call, 0);
-        SimdStorage w = Engine.input(call, 1);
         SimdStorage y = engine.result(call);
-        int in = w.shape().size(0);
-        int out = w.shape().size(1);
-        int rows = y.shape().count(0, y.shape().rank() - 1);
-        Matrix c = Products.rows(y, out);
-        Product product = new Product(Products.rows(x, in), Products.rows(w, out), c, rows, out, in);
-        float[] bias = op.bias() ? Engine.input(call, 2).floats() : NOTHING;
+        Product product = product(call, y);
+        float[] bias = bias(op, call);
         ElementwiseKernel kernel = engine.kernels().elementwise();
         if (product.staysHere(engine)) {
             product.runHere(engine);
-            finish(op, bias, kernel, c, 0, 0, rows, out);
+            finish(op, bias, kernel, product.c(), 0, 0, product.m(), product.n());
         } else {
-            product.run(engine, (row, column, height, width) -> finish(op, bias, kernel, c, row, column, height, width));
+            product.run(engine, (row, column, height, width) -> finish(op, bias, kernel, product.c(), row, column, height, width));
         }
         return y;
+    }
+
+    /// Makes the layer ready to run many times.
+    public static Runnable bind(Linear op, Invocation call, Engine engine) {
+        return new PreparedProduct(call, engine, (now, with) -> {
+            Product product = product(now, with.result(now));
+            float[] bias = bias(op, now);
+            ElementwiseKernel kernel = with.kernels().elementwise();
+            return product.cut(with,
+                    (row, column, height, width) -> finish(op, bias, kernel, product.c(), row, column, height, width));
+        });
+    }
+
+    private static Product product(Invocation call, SimdStorage y) {
+        SimdStorage w = Engine.input(call, 1);
+        int in = w.shape().size(0);
+        int out = w.shape().size(1);
+        int rows = y.shape().count(0, y.shape().rank() - 1);
+        return new Product(Products.rows(Engine.input(call, 0), in), Products.rows(w, out), Products.rows(y, out), rows, out, in);
+    }
+
+    private static float[] bias(Linear op, Invocation call) {
+        return op.bias() ? Engine.input(call, 2).floats() : NOTHING;
     }
 
     private static void finish(Linear op, float[] bias, ElementwiseKernel kernel, Matrix c, int row, int column, int height, int width) {

@@ -1,6 +1,7 @@
 package dev.telar.backend.simd.ops;
 
 import dev.telar.backend.simd.kernels.Matrix;
+import dev.telar.backend.simd.threads.Part;
 
 /// One product *C = A·B*, and how it is cut over threads: C into a grid of blocks, each computed by one thread from start to end, so that
 /// no sum is ever cut and the bits do not depend on the number of threads.
@@ -72,26 +73,54 @@ record Product(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
 
     /// Computes it and finishes each block.
     void run(Engine engine, Finish finish) {
-        int parts = (int) Math.min(engine.workers().threads(), size() / GRAIN);
-        if (parts <= 1) {
-            runHere(engine);
-            finish.finish(0, 0, m, n);
-            return;
+        cut(engine, finish).run(engine);
+    }
+
+    /// How it is computed: in how many parts, and each of them.
+    record Cut(int parts, Part part) {
+
+        void run(Engine engine) {
+            if (parts == 1) {
+                part.run(0);
+            } else {
+                engine.workers().run(parts, part);
+            }
+        }
+    }
+
+    /// Cuts it into as many parts as it is worth.
+    Cut cut(Engine engine, Finish finish) {
+        int wanted = (int) Math.min(engine.workers().threads(), size() / GRAIN);
+        if (wanted <= 1) {
+            return new Cut(1, _ -> {
+                runHere(engine);
+                finish.finish(0, 0, m, n);
+            });
         }
         int tileRows = engine.kernels().gemm().tileRows();
         int tileColumns = engine.kernels().gemm().tileColumns();
         int tilesDown = Math.ceilDiv(m, tileRows);
         int tilesAcross = Math.ceilDiv(n, tileColumns);
-        int down = cutsDown(parts, tilesDown, tilesAcross);
-        int across = Math.min(parts / down, tilesAcross);
-        engine.workers().run(down * across, part -> {
-            int row = border(m, tilesDown, tileRows, down, part / across);
-            int rows = border(m, tilesDown, tileRows, down, part / across + 1) - row;
-            int column = border(n, tilesAcross, tileColumns, across, part % across);
-            int columns = border(n, tilesAcross, tileColumns, across, part % across + 1) - column;
-            new Product(a.from(row, 0), b.from(0, column), c.from(row, column), rows, columns, k).runHere(engine);
-            finish.finish(row, column, rows, columns);
-        });
+        int down = cutsDown(wanted, tilesDown, tilesAcross);
+        int across = Math.min(wanted / down, tilesAcross);
+        Block[] blocks = new Block[down * across];
+        for (int i = 0; i < blocks.length; i++) {
+            int row = border(m, tilesDown, tileRows, down, i / across);
+            int rows = border(m, tilesDown, tileRows, down, i / across + 1) - row;
+            int column = border(n, tilesAcross, tileColumns, across, i % across);
+            int columns = border(n, tilesAcross, tileColumns, across, i % across + 1) - column;
+            blocks[i] = new Block(row, column, new Product(a.from(row, 0), b.from(0, column), c.from(row, column), rows, columns, k));
+        }
+        return new Cut(blocks.length, i -> blocks[i].run(engine, finish));
+    }
+
+    /// A part of C.
+    private record Block(int row, int column, Product product) {
+
+        void run(Engine engine, Finish finish) {
+            product.runHere(engine);
+            finish.finish(row, column, product.m, product.n);
+        }
     }
 
     /// Into how many bands of rows C is cut. Each cut down makes another thread pack the same columns of B, each cut across the same rows

@@ -46,6 +46,24 @@ public final class Products {
         return c;
     }
 
+    /// Makes the product ready to run many times.
+    public static Runnable bind(MatMul op, Invocation call, Engine engine) {
+        Shape result = call.result().shape();
+        if (result.count(0, result.rank() - 1) != result.size(-2)) {
+            return () -> run(op, call, engine);
+        }
+        return new PreparedProduct(call, engine, (now, with) -> single(op, now, with).cut(with, Product.Finish.NOTHING));
+    }
+
+    /// The product of a call that has only one.
+    private static Product single(MatMul op, Invocation call, Engine engine) {
+        SimdStorage a = Engine.input(call, 0);
+        Shape result = call.result().shape();
+        int n = result.size(-1);
+        return Product.of(matrix(a, op.transposeA()), matrix(Engine.input(call, 1), op.transposeB()), rows(engine.result(call), n),
+                result.size(-2), n, a.shape().size(op.transposeA() ? -2 : -1));
+    }
+
     /// All products of a batch: over threads by whole products if there are enough, otherwise one after the other.
     private static void batches(Product first, int[] offsetsA, int[] offsetsB, Engine engine) {
         int count = offsetsA.length;
