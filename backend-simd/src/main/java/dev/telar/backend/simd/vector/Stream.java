@@ -2,11 +2,17 @@ package dev.telar.backend.simd.vector;
 
 import java.util.Arrays;
 
+import dev.telar.backend.simd.memory.BufferPool;
+import dev.telar.backend.simd.memory.Scratch;
 import jdk.incubator.vector.FloatVector;
 
 /// One row times a matrix: B is read once, from its first element to its last, eight rows beside each other, as fast as the memory gives it. The row
-/// of C stays in the first-level cache.
+/// of C stays in the first-level cache, beside C: threads that share the line at the border of their columns would take it from each other at every
+/// eighth row, which cost more than half of what two threads gain.
 final class Stream {
+
+    /// The elements of a line of the cache, with the neighbour that is fetched with it.
+    private static final int LINES = 32;
 
     private static final int EIGHT = 8;
 
@@ -17,18 +23,27 @@ final class Stream {
     /// @param a k numbers, `aStep` apart
     /// @param b k rows of n elements side by side, `bStep` apart
     /// @param c n sums side by side
-    static void run(float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] c, int cAt, int n, int k) {
-        Arrays.fill(c, cAt, cAt + n, 0f);
+    /// @param pool where the row of sums comes from
+    static void run(float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] c, int cAt, int n, int k, BufferPool pool) {
         int whole = n / Tile.LANES * Tile.LANES;
-        int p = 0;
-        for (; p + EIGHT <= k; p += EIGHT) {
-            eight(a, aAt + p * aStep, aStep, b, bAt + p * bStep, bStep, c, cAt, whole);
-        }
-        for (; p < k; p++) {
-            one(a[aAt + p * aStep], b, bAt + p * bStep, c, cAt, whole);
+        try (Scratch scratch = pool.scratch(whole + 2 * LINES)) {
+            float[] sums = scratch.floats();
+            Arrays.fill(sums, LINES, LINES + whole, 0f);
+            rows(a, aAt, aStep, b, bAt, bStep, sums, whole, k);
+            System.arraycopy(sums, LINES, c, cAt, whole);
         }
         for (int j = whole; j < n; j++) {
             c[cAt + j] = element(a, aAt, aStep, b, bAt + j, bStep, k);
+        }
+    }
+
+    private static void rows(float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] sums, int n, int k) {
+        int p = 0;
+        for (; p + EIGHT <= k; p += EIGHT) {
+            eight(a, aAt + p * aStep, aStep, b, bAt + p * bStep, bStep, sums, LINES, n);
+        }
+        for (; p < k; p++) {
+            one(a[aAt + p * aStep], b, bAt + p * bStep, sums, LINES, n);
         }
     }
 

@@ -65,8 +65,7 @@ final class VectorGemm implements GemmKernel {
         } else if (m <= ROWS_TO_STREAM && n >= Tile.LANES && b.columnStride() == 1) {
             for (int i = 0; i < m; i++) {
                 Stream.run(a.values(), a.at(i, 0), a.columnStride(), b.values(), b.offset(), b.rowStride(), c.values(),
-                        c.at(i, 0), n,
-                        k);
+                        c.at(i, 0), n, k, pool);
             }
         } else if (narrow(n, k, m) && a.rowStride() == 1 && b.columnStride() == 1 && m >= 2 * Blocks.COLUMNS) {
             blocks(b.transposed(), a.transposed(), c.transposed(), n, m, k, pool);
