@@ -3,10 +3,10 @@ package dev.telar.backend;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import dev.telar.op.HostArray;
 import dev.telar.op.Op;
+import dev.telar.op.RowWriter;
 import dev.telar.shape.DType;
 import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.Place;
@@ -44,10 +44,10 @@ public interface Backend extends Place, AutoCloseable {
     /// Brings values to the backend that are written only now. The default lets them be written to the host's memory first.
     ///
     /// @param spec shape and type
-    /// @param writer writes all values, dense and row-major in the machine's byte order, to the segment that it is given
-    default Storage upload(TensorSpec spec, Consumer<MemorySegment> writer) {
+    /// @param writer writes the values; it may be asked for different rows from several threads
+    default Storage upload(TensorSpec spec, RowWriter writer) {
         HostArray values = HostArray.allocate(spec);
-        writer.accept(values.data());
+        writer.write(values.data(), 0, values.rows());
         return upload(spec, values.data());
     }
 

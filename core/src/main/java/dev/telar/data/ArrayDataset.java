@@ -77,11 +77,11 @@ final class ArrayDataset implements Dataset {
                 throw new IndexOutOfBoundsException("dataset: row " + number + " of " + size);
             }
         }
-        return Tensor.of(batch, target -> copy(source, row, rows, target));
+        return Tensor.of(batch, (target, start, end) -> copy(source, row, rows, target, start, end));
     }
 
     /// From Java array to Java array where the target lies in one of the same type: rows are often short, and a copy of segments checks more than it copies.
-    private static void copy(HostArray source, TensorSpec row, int[] rows, MemorySegment target) {
+    private static void copy(HostArray source, TensorSpec row, int[] rows, MemorySegment target, int start, int end) {
         Object to = target.heapBase().orElse(null);
         Object from = source.data().heapBase().orElse(null);
         if (from != null && to != null && from.getClass() == to.getClass()) {
@@ -89,11 +89,11 @@ final class ArrayDataset implements Dataset {
             int bytes = row.dtype().bytes();
             int first = (int) (source.data().address() / bytes);
             int at = (int) (target.address() / bytes);
-            for (int i = 0; i < rows.length; i++) {
+            for (int i = start; i < end; i++) {
                 System.arraycopy(from, first + rows[i] * width, to, at + i * width, width);
             }
         } else {
-            for (int i = 0; i < rows.length; i++) {
+            for (int i = start; i < end; i++) {
                 MemorySegment.copy(source.data(), rows[i] * row.bytes(), target, i * row.bytes(), row.bytes());
             }
         }

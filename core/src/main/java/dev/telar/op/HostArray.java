@@ -20,6 +20,11 @@ public record HostArray(TensorSpec spec, MemorySegment data) {
         }
     }
 
+    /// The number of rows, slices along the first axis; 1 for a scalar.
+    public int rows() {
+        return spec.shape().rank() == 0 ? 1 : spec.shape().size(0);
+    }
+
     /// An array of zeros over a new Java array.
     public static HostArray allocate(TensorSpec spec) {
         int n = spec.shape().count();

@@ -2,12 +2,12 @@ package dev.telar.tensor;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.telar.error.BackendException;
 import dev.telar.op.Op;
+import dev.telar.op.RowWriter;
 import dev.telar.shape.TensorSpec;
 
 /// What lies beneath all interpreters: it runs operations on the tensors of one place and owns their storage. There is one for each
@@ -45,8 +45,8 @@ public abstract class Evaluator {
     /// Brings values to the place that are written only now.
     ///
     /// @param spec shape and type
-    /// @param writer writes all values, dense and row-major
-    protected abstract Tensor upload(TensorSpec spec, Consumer<MemorySegment> writer);
+    /// @param writer writes the values
+    protected abstract Tensor upload(TensorSpec spec, RowWriter writer);
 
     /// Brings values back.
     ///

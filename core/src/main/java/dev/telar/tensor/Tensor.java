@@ -4,7 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.telar.error.DTypeException;
@@ -14,6 +13,7 @@ import dev.telar.op.Full;
 import dev.telar.op.HostArray;
 import dev.telar.op.Iota;
 import dev.telar.op.Op;
+import dev.telar.op.RowWriter;
 import dev.telar.op.Where;
 import dev.telar.shape.DType;
 import dev.telar.shape.Shape;
@@ -111,9 +111,8 @@ public sealed interface Tensor extends Arithmetic, Functions, Reductions, Moveme
     /// A tensor of values that are written straight to where they are going to lie, without an array in between.
     ///
     /// @param spec shape and type
-    /// @param writer writes all values, dense and row-major in the machine's byte order, UINT8 and BOOL one byte each, to the segment that it is given; what
-    /// it leaves out is arbitrary
-    static Tensor of(TensorSpec spec, Consumer<MemorySegment> writer) {
+    /// @param writer writes the values; what it leaves out is arbitrary. Large batches are written by several threads, each some of the rows
+    static Tensor of(TensorSpec spec, RowWriter writer) {
         return Evaluators.defaultEvaluator().upload(spec, writer);
     }
 

@@ -35,9 +35,10 @@ public final class OneHot {
     /// The rows of [#toCategorical(int\[\], int)] as a tensor, `FLOAT32 (labels.length, classes)`, on the current backend.
     public static Tensor tensor(int[] labels, int classes) {
         checkLabels(labels, classes);
-        return Tensor.of(new TensorSpec(Shape.of(labels.length, classes), DType.FLOAT32), target -> {
-            target.fill((byte) 0);
-            for (int i = 0; i < labels.length; i++) {
+        return Tensor.of(new TensorSpec(Shape.of(labels.length, classes), DType.FLOAT32), (target, from, to) -> {
+            long width = (long) classes * Float.BYTES;
+            target.asSlice(from * width, (to - from) * width).fill((byte) 0);
+            for (int i = from; i < to; i++) {
                 target.setAtIndex(ValueLayout.JAVA_FLOAT, (long) i * classes + labels[i], 1f);
             }
         });
@@ -50,9 +51,10 @@ public final class OneHot {
     /// @param batch shape and type of the result, FLOAT32 (rows.length, classes)
     static Tensor tensor(int[] labels, int[] rows, TensorSpec batch) {
         int classes = batch.shape().size(1);
-        return Tensor.of(batch, target -> {
-            target.fill((byte) 0);
-            for (int i = 0; i < rows.length; i++) {
+        return Tensor.of(batch, (target, from, to) -> {
+            long width = (long) classes * Float.BYTES;
+            target.asSlice(from * width, (to - from) * width).fill((byte) 0);
+            for (int i = from; i < to; i++) {
                 target.setAtIndex(ValueLayout.JAVA_FLOAT, (long) i * classes + labels[rows[i]], 1f);
             }
         });

@@ -85,29 +85,29 @@ final class PixelStore {
     Tensor tensor(int[] images, int[] rows, TensorSpec batch) {
         elements(rows.length);
         return batch.dtype() == DType.UINT8
-                ? Tensor.of(batch, target -> bytes(images, rows, target))
-                : Tensor.of(batch, target -> scale(images, rows, target));
+                ? Tensor.of(batch, (target, from, to) -> bytes(images, rows, target, from, to))
+                : Tensor.of(batch, (target, from, to) -> scale(images, rows, target, from, to));
     }
 
-    private void bytes(int[] images, int[] rows, MemorySegment target) {
+    private void bytes(int[] images, int[] rows, MemorySegment target, int from, int to) {
         int size = imageBytes();
-        for (int i = 0; i < rows.length; i++) {
+        for (int i = from; i < to; i++) {
             MemorySegment.copy(data, images[rows[i]] * size, target, ValueLayout.JAVA_BYTE, (long) i * size, size);
         }
     }
 
     /// Straight into a Java array where the target lies in one.
-    private void scale(int[] images, int[] rows, MemorySegment target) {
+    private void scale(int[] images, int[] rows, MemorySegment target, int from, int to) {
         int size = imageBytes();
         if (target.heapBase().orElse(null) instanceof float[] array) {
             int at = (int) ((target.address() - FLOATS) / Float.BYTES);
-            for (int i = 0; i < rows.length; i++) {
+            for (int i = from; i < to; i++) {
                 scale(data, images[rows[i]] * size, array, at + i * size, size);
             }
             return;
         }
         float[] image = new float[size];
-        for (int i = 0; i < rows.length; i++) {
+        for (int i = from; i < to; i++) {
             scale(data, images[rows[i]] * size, image, 0, size);
             MemorySegment.copy(image, 0, target, ValueLayout.JAVA_FLOAT, (long) i * size * Float.BYTES, size);
         }

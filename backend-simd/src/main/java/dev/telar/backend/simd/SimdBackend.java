@@ -3,7 +3,6 @@ package dev.telar.backend.simd;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import dev.telar.backend.Backend;
 import dev.telar.backend.Binder;
@@ -28,6 +27,7 @@ import dev.telar.op.Creation;
 import dev.telar.op.Elementwise;
 import dev.telar.op.Fused;
 import dev.telar.op.Reduction;
+import dev.telar.op.RowWriter;
 import dev.telar.op.Neural;
 import dev.telar.op.Update;
 import dev.telar.op.Selection;
@@ -44,6 +44,9 @@ import dev.telar.shape.TensorSpec;
 ///
 /// It stores and moves all types, and computes FLOAT32; core computes the other types on the host.
 final class SimdBackend implements Backend {
+
+    /// As many bytes of a batch make it worth while to wake a thread: some 20 µs of gathering and converting.
+    private static final long BYTES_A_THREAD = 1 << 17;
 
     private final Engine engine;
     private final Binder binder;
@@ -124,11 +127,11 @@ final class SimdBackend implements Backend {
     }
 
     @Override
-    public Storage upload(TensorSpec spec, Consumer<MemorySegment> writer) {
+    public Storage upload(TensorSpec spec, RowWriter writer) {
         SimdStorage storage = engine.pool().allocate(spec);
         boolean written = false;
         try {
-            writer.accept(storage.segment());
+            write(writer, storage.segment(), spec);
             written = true;
         } finally {
             if (!written) {
@@ -136,6 +139,16 @@ final class SimdBackend implements Backend {
             }
         }
         return storage;
+    }
+
+    private void write(RowWriter writer, MemorySegment target, TensorSpec spec) {
+        int rows = spec.shape().rank() == 0 ? 1 : spec.shape().size(0);
+        long grain = Math.max(1, BYTES_A_THREAD * rows / Math.max(1, spec.bytes()));
+        if (rows < 2 * grain) {
+            writer.write(target, 0, rows);
+        } else {
+            engine.workers().split(rows, (int) grain, (from, to) -> writer.write(target, from, to));
+        }
     }
 
     @Override

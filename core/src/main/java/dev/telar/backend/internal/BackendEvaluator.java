@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import dev.telar.op.HostArray;
 import dev.telar.op.HostCall;
 import dev.telar.op.Op;
 import dev.telar.op.Primitive;
+import dev.telar.op.RowWriter;
 import dev.telar.shape.DType;
 import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.CompiledProgram;
@@ -191,13 +191,13 @@ final class BackendEvaluator extends Evaluator {
     }
 
     @Override
-    protected Tensor upload(TensorSpec spec, Consumer<MemorySegment> writer) {
+    protected Tensor upload(TensorSpec spec, RowWriter writer) {
         checkOpen();
         if (supports(spec.dtype())) {
             return tensor(spec, backend.upload(spec, writer));
         }
         HostArray values = HostArray.allocate(spec);
-        writer.accept(values.data());
+        writer.write(values.data(), 0, values.rows());
         return held(spec, HostFallback.Held.of(spec, values.data()));
     }
 
