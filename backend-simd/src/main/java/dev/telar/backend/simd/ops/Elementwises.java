@@ -71,8 +71,10 @@ public final class Elementwises {
         SimdStorage y = engine.result(call);
         int aLength = Rows.length(y.shape(), a.shape());
         int bLength = Rows.length(y.shape(), b.shape());
-        if (y.spec().dtype() == DType.INT32 && aLength == Rows.ANY && bLength == Rows.ANY && Flat.staysHere(engine, y.count(), Flat.LIGHT)) {
-            Integers.flat(op.kind(), a.ints(), Rows.step(y.shape(), a.shape()), b.ints(), Rows.step(y.shape(), b.shape()), y.ints(), y.count());
+        if (y.spec().dtype() == DType.INT32 && aLength == Rows.ANY && bLength == Rows.ANY
+                && Flat.staysHere(engine, y.count(), Flat.LIGHT)) {
+            Integers.flat(op.kind(), a.ints(), Rows.step(y.shape(), a.shape()), b.ints(), Rows.step(y.shape(), b.shape()),
+                    y.ints(), y.count());
             return y;
         }
         boolean agree = aLength == Rows.ANY || bLength == Rows.ANY || aLength == bLength;

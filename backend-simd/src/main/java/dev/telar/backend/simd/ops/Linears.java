@@ -36,7 +36,8 @@ public final class Linears {
             product.runHere(engine);
             finish(op, bias, kernel, product.c(), 0, 0, product.m(), product.n());
         } else {
-            product.run(engine, (row, column, height, width) -> finish(op, bias, kernel, product.c(), row, column, height, width));
+            product.run(engine,
+                    (row, column, height, width) -> finish(op, bias, kernel, product.c(), row, column, height, width));
         }
         return y;
     }
@@ -64,7 +65,8 @@ public final class Linears {
         return op.bias() ? Engine.input(call, 2).floats() : NOTHING;
     }
 
-    private static void finish(Linear op, float[] bias, ElementwiseKernel kernel, Matrix c, int row, int column, int height, int width) {
+    private static void finish(Linear op, float[] bias, ElementwiseKernel kernel, Matrix c, int row, int column, int height,
+            int width) {
         boolean whole = width == c.rowStride();
         for (int i = row; i < row + height; i++) {
             int at = c.at(i, column);

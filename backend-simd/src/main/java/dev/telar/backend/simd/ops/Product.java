@@ -109,7 +109,8 @@ record Product(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
             int rows = border(m, tilesDown, tileRows, down, i / across + 1) - row;
             int column = border(n, tilesAcross, tileColumns, across, i % across);
             int columns = border(n, tilesAcross, tileColumns, across, i % across + 1) - column;
-            blocks[i] = new Block(row, column, new Product(a.from(row, 0), b.from(0, column), c.from(row, column), rows, columns, k));
+            blocks[i] = new Block(row, column,
+                    new Product(a.from(row, 0), b.from(0, column), c.from(row, column), rows, columns, k));
         }
         return new Cut(blocks.length, i -> blocks[i].run(engine, finish));
     }

@@ -60,7 +60,8 @@ public final class Products {
         SimdStorage a = Engine.input(call, 0);
         Shape result = call.result().shape();
         int n = result.size(-1);
-        return Product.of(matrix(a, op.transposeA()), matrix(Engine.input(call, 1), op.transposeB()), rows(engine.result(call), n),
+        return Product.of(matrix(a, op.transposeA()), matrix(Engine.input(call, 1), op.transposeB()),
+                rows(engine.result(call), n),
                 result.size(-2), n, a.shape().size(op.transposeA() ? -2 : -1));
     }
 

@@ -24,7 +24,8 @@ final class Stream {
     /// @param b k rows of n elements side by side, `bStep` apart
     /// @param c n sums side by side
     /// @param pool where the row of sums comes from
-    static void run(float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] c, int cAt, int n, int k, BufferPool pool) {
+    static void run(float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] c, int cAt, int n, int k,
+            BufferPool pool) {
         int whole = n / Tile.LANES * Tile.LANES;
         try (Scratch scratch = pool.scratch(whole + 2 * LINES)) {
             float[] sums = scratch.floats();
