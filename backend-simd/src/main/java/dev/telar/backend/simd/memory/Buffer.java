@@ -1,5 +1,6 @@
 package dev.telar.backend.simd.memory;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -21,6 +22,8 @@ final class Buffer {
     }
 
     final Object array;
+    /// The array as bytes, made once: it costs three objects.
+    final MemorySegment segment;
     final Shelf shelf;
     @Nullable
     Lease lease;
@@ -28,6 +31,12 @@ final class Buffer {
 
     Buffer(Object array, Shelf shelf) {
         this.array = array;
+        this.segment = switch (array) {
+            case float[] floats -> MemorySegment.ofArray(floats);
+            case double[] doubles -> MemorySegment.ofArray(doubles);
+            case int[] ints -> MemorySegment.ofArray(ints);
+            default -> MemorySegment.ofArray((byte[]) array);
+        };
         this.shelf = shelf;
     }
 

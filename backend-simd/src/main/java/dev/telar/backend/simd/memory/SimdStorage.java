@@ -66,13 +66,10 @@ public final class SimdStorage implements Storage {
 
     /// The values as bytes.
     public MemorySegment segment() {
-        MemorySegment whole = switch (spec.dtype()) {
-            case FLOAT32 -> MemorySegment.ofArray(floats());
-            case FLOAT64 -> MemorySegment.ofArray(doubles());
-            case INT32 -> MemorySegment.ofArray(ints());
-            case UINT8, BOOL -> MemorySegment.ofArray(bytes());
-        };
-        return whole.asSlice(0, spec.bytes());
+        if (!buffer.isHeld()) {
+            throw new IllegalStateException("simd: a released storage of " + spec + " was used");
+        }
+        return buffer.segment.asSlice(0, spec.bytes());
     }
 
     /// A storage of as many elements under another shape that shares the array; the array is free when both are released.

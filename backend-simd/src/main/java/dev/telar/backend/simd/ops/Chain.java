@@ -235,6 +235,12 @@ final class Chain {
 
     List<Storage> run(Invocation call, Engine engine) {
         Storage[] results = new Storage[body.outputs().size()];
+        run(call, engine, results);
+        return List.of(results);
+    }
+
+    /// @param results as many places as there are results; what they hold does not matter
+    void run(Invocation call, Engine engine, Storage[] results) {
         for (int i = 0; i < results.length; i++) {
             results[i] = engine.result(call, i);
         }
@@ -244,7 +250,6 @@ final class Chain {
         } else {
             Flat.split(engine, count, grain, (from, to) -> part(call, results, engine, from, to));
         }
-        return List.of(results);
     }
 
     private void part(Invocation call, Storage[] results, Engine engine, int from, int to) {

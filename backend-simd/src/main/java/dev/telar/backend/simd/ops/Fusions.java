@@ -130,6 +130,7 @@ public final class Fusions {
     /// @param call its inputs and destinations, whose lists may hold others in the next run
     public static Runnable bind(Fused op, Invocation call, Engine engine) {
         Chain chain = new Chain(op.body());
-        return () -> chain.run(call, engine);
+        Storage[] results = new Storage[op.body().outputs().size()];
+        return () -> chain.run(call, engine, results);
     }
 }

@@ -174,15 +174,21 @@ public final class Reductions {
         SimdStorage y = engine.result(call);
         Shape shape = x.shape();
         int n = shape.size(op.axis());
-        int inner = shape.part(op.axis() + 1, shape.rank()).count();
+        int inner = shape.count(op.axis() + 1, shape.rank());
         float[] in = x.floats();
         int[] out = y.ints();
-        engine.workers().split(y.count(), Math.max(1, GRAIN / n), (from, to) -> {
-            for (int i = from; i < to; i++) {
-                out[i] = best(op.largest(), in, i / inner * n * inner + i % inner, inner, n);
-            }
-        });
+        if (Flat.staysHere(engine, x.count(), GRAIN)) {
+            best(op.largest(), in, out, inner, n, 0, y.count());
+        } else {
+            engine.workers().split(y.count(), Math.max(1, GRAIN / n), (from, to) -> best(op.largest(), in, out, inner, n, from, to));
+        }
         return y;
+    }
+
+    private static void best(boolean largest, float[] x, int[] y, int inner, int n, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = best(largest, x, i / inner * n * inner + i % inner, inner, n);
+        }
     }
 
     private static int best(boolean largest, float[] x, int at, int step, int n) {

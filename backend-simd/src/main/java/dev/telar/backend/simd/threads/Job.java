@@ -23,10 +23,13 @@ final class Job {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     /// Written before the state and read after it; null between two calls, so that the job keeps nothing alive.
     private @Nullable Part part;
+    /// In place of a part: a range of which each part is a piece.
+    private @Nullable Range range;
+    private int count;
 
     /// Whether a call is under way: a part that itself calls [Workers#run] needs a job of its own.
     boolean busy() {
-        return part != null;
+        return part != null || range != null;
     }
 
     /// Lets work begin.
@@ -36,14 +39,33 @@ final class Job {
         state.set(parts);
     }
 
+    /// Lets work on pieces of 0 … `elements` − 1 begin.
+    void begin(Range work, int elements, int parts) {
+        range = work;
+        count = elements;
+        left.set(parts);
+        state.set(parts);
+    }
+
+    private void run(int index, int parts) {
+        Part work = part;
+        Range pieces = range;
+        if (work != null) {
+            work.run(index);
+        } else if (pieces != null) {
+            pieces.run(border(count, parts, index), border(count, parts, index + 1));
+        }
+    }
+
+    private static int border(int count, int parts, int index) {
+        return (int) ((long) count * index / parts);
+    }
+
     /// Does parts until none is left to begin. A part that fails does not keep the others from being done.
     void work() {
         for (long now = take(); now >>> NEXT < (int) now; now = take()) {
-            Part work = part;
             try {
-                if (work != null) {
-                    work.run((int) (now >>> NEXT));
-                }
+                run((int) (now >>> NEXT), (int) now);
             } catch (Throwable e) {
                 failure.compareAndSet(null, e);
             }
@@ -72,6 +94,7 @@ final class Job {
             caller.interrupt();
         }
         part = null;
+        range = null;
         Throwable thrown = failure.get();
         if (thrown != null) {
             failure.set(null);

@@ -56,9 +56,17 @@ public final class Workers implements AutoCloseable {
             }
             return;
         }
-        Job own = jobs.get();
-        Job job = own.busy() ? new Job() : own;
+        Job job = job();
         job.begin(part, parts);
+        work(job, parts);
+    }
+
+    private Job job() {
+        Job own = jobs.get();
+        return own.busy() ? new Job() : own;
+    }
+
+    private void work(Job job, int parts) {
         int wanted = Math.min(threads, parts) - 1;
         for (Worker worker : started()) {
             if (wanted == 0) {
@@ -85,11 +93,9 @@ public final class Workers implements AutoCloseable {
             }
             return;
         }
-        run(parts, i -> range.run(border(count, parts, i), border(count, parts, i + 1)));
-    }
-
-    private static int border(int count, int parts, int index) {
-        return (int) ((long) count * index / parts);
+        Job job = job();
+        job.begin(range, count, parts);
+        work(job, parts);
     }
 
     private Worker[] started() {
