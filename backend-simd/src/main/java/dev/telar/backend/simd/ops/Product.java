@@ -39,9 +39,11 @@ record Product(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
         return new Matrix(matrix.values(), matrix.offset() + by, matrix.rowStride(), matrix.columnStride());
     }
 
-    /// Computes it on this thread.
+    /// Computes it on this thread. Where C is empty, A and B may be so too.
     void runHere(Engine engine) {
-        engine.kernels().gemm().multiply(a, b, c, m, n, k, engine.pool());
+        if (m > 0 && n > 0) {
+            engine.kernels().gemm().multiply(a, b, c, m, n, k, engine.pool());
+        }
     }
 
     /// Whether it is not worth more than this thread: then it can be computed without an object that stands for it.
