@@ -172,6 +172,17 @@ public record Graph(List<TensorSpec> inputs, List<Node> nodes, IntList outputs) 
             return first;
         }
 
+        /// Adds a node of another graph.
+        ///
+        /// @param became for each value of the other graph what it is here; gets the results of the node
+        public void copy(Node node, int[] became) {
+            int first = add(node.op(), IntList.of(Arrays.stream(node.inputs().toArray()).map(value -> became[value]).toArray()),
+                    node.results(), node.path());
+            for (int i = 0; i < node.results().size(); i++) {
+                became[node.first() + i] = first + i;
+            }
+        }
+
         /// Shape and type of a value.
         public TensorSpec spec(int value) {
             return specs.get(value);

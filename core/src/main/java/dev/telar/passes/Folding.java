@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import dev.telar.op.Custom;
 import dev.telar.op.Graph;
 import dev.telar.op.HostCall;
-import dev.telar.shape.IntList;
 import dev.telar.shape.TensorSpec;
 
 /// Takes out of a program what does not depend on its run: operations on constants alone. They run once, where the program runs, so that the bits stay;
@@ -60,7 +59,7 @@ public record Folding(Graph once, Graph graph) {
         for (int i = firstConstant; i < program.inputs().size(); i++) {
             became[i] = builder.input(program.inputs().get(i));
         }
-        folded.forEach(node -> copy(node, builder, became));
+        folded.forEach(node -> builder.copy(node, became));
         return builder.build(Arrays.stream(taken).map(value -> became[value]).toArray());
     }
 
@@ -74,15 +73,7 @@ public record Folding(Graph once, Graph graph) {
         for (int value : taken) {
             became[value] = builder.input(specs.get(value));
         }
-        left.forEach(node -> copy(node, builder, became));
+        left.forEach(node -> builder.copy(node, became));
         return builder.build(Arrays.stream(program.outputs().toArray()).map(value -> became[value]).toArray());
-    }
-
-    private static void copy(Graph.Node node, Graph.Builder builder, int[] became) {
-        IntList inputs = IntList.of(Arrays.stream(node.inputs().toArray()).map(value -> became[value]).toArray());
-        int first = builder.add(node.op(), inputs, node.results(), node.path());
-        for (int i = 0; i < node.results().size(); i++) {
-            became[node.first() + i] = first + i;
-        }
     }
 }

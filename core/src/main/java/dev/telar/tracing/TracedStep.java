@@ -15,7 +15,6 @@ import dev.telar.passes.DeadCode;
 import dev.telar.passes.Folding;
 import dev.telar.passes.Fusion;
 import dev.telar.passes.Simplification;
-import dev.telar.shape.IntList;
 import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.CompiledProgram;
 import dev.telar.tensor.Interpreters;
@@ -101,13 +100,7 @@ public record TracedStep(Place place, Program traced, Program compiled, Optional
                 }
             }
         }
-        for (Graph.Node node : graph.nodes()) {
-            IntList inputs = IntList.of(Arrays.stream(node.inputs().toArray()).map(value -> became[value]).toArray());
-            int first = builder.add(node.op(), inputs, node.results(), node.path());
-            for (int i = 0; i < node.results().size(); i++) {
-                became[node.first() + i] = first + i;
-            }
-        }
+        graph.nodes().forEach(node -> builder.copy(node, became));
         int[] outputs = Arrays.stream(graph.outputs().toArray()).map(value -> became[value]).toArray();
         return new Program(builder.build(outputs), program.arguments(), variables, constants, program.written());
     }
