@@ -45,7 +45,8 @@ class ExplanationTest {
 
         assertThat(model.explain())
                 .startsWith("sequential: training step for [FLOAT32 (4, 3), FLOAT32 (4, 2)] on reference\n")
-                .contains("# variable dense/kernel", "# variable learning_rate", "# variable iteration", "# dense", "return %", "MFLOP")
+                .contains("# variable dense/kernel", "# variable learning_rate", "# variable iteration", "# dense", "return %",
+                        "MFLOP")
                 .endsWith("operation by operation\n");
     }
 

@@ -94,7 +94,8 @@ final class Nd4jBackend implements Backend {
             case Neural op -> List.of(Neurals.run(op, call, engine));
             case Update op -> Updates.run(op, call, engine);
             case StopGradient _ -> List.of(share((NativeStorage) call.input(0)));
-            case TopK _,Fused _,HostCall _,Custom _ -> throw new IllegalStateException("backend nd4j does not run " + call.op().name());
+            case TopK _,Fused _,HostCall _,Custom _ ->
+                throw new IllegalStateException("backend nd4j does not run " + call.op().name());
         };
     }
 

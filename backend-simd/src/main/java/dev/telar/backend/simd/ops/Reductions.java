@@ -180,7 +180,8 @@ public final class Reductions {
         if (Flat.staysHere(engine, x.count(), GRAIN)) {
             best(op.largest(), in, out, inner, n, 0, y.count());
         } else {
-            engine.workers().split(y.count(), Math.max(1, GRAIN / n), (from, to) -> best(op.largest(), in, out, inner, n, from, to));
+            engine.workers().split(y.count(), Math.max(1, GRAIN / n),
+                    (from, to) -> best(op.largest(), in, out, inner, n, from, to));
         }
         return y;
     }
