@@ -2,6 +2,7 @@ package dev.telar.backend.simd;
 
 import java.lang.System.Logger.Level;
 
+import dev.telar.backend.simd.cold.ColdKernels;
 import dev.telar.backend.simd.kernels.Kernels;
 import dev.telar.backend.simd.scalar.ScalarKernels;
 
@@ -10,6 +11,9 @@ final class KernelChoice {
 
     /// What to do about missing vectors.
     static final String REMEDY = "the JVM was started without --add-modules jdk.incubator.vector";
+
+    /// The system property that says `false` where vectors shall run from the first call on.
+    static final String WARM_UP = "telar.simd.warmup";
 
     private static final String MODULE = "jdk.incubator.vector";
     private static final String VECTOR_KERNELS = "dev.telar.backend.simd.vector.VectorKernels";
@@ -30,6 +34,13 @@ final class KernelChoice {
         } catch (ReflectiveOperationException | LinkageError e) {
             return scalar("the vector kernels do not load on this JVM: " + e);
         }
+    }
+
+    /// The kernels of a backend: where a thread can be spared, plain loops serve until vectors are compiled.
+    static Kernels choose(int threads) {
+        Kernels kernels = choose();
+        boolean cold = threads > 1 && !(kernels instanceof ScalarKernels) && !System.getProperty(WARM_UP, "true").equals("false");
+        return cold ? new ColdKernels(kernels, new ScalarKernels()) : kernels;
     }
 
     private static Kernels scalar(String reason) {

@@ -9,6 +9,7 @@ import dev.telar.backend.Binder;
 import dev.telar.backend.Device;
 import dev.telar.backend.Invocation;
 import dev.telar.backend.Storage;
+import dev.telar.backend.simd.cold.ColdKernels;
 import dev.telar.backend.simd.kernels.Kernels;
 import dev.telar.backend.simd.memory.BufferPool;
 import dev.telar.backend.simd.memory.SimdStorage;
@@ -169,6 +170,9 @@ final class SimdBackend implements Backend {
     @Override
     public void close() {
         closed = true;
+        if (engine.kernels() instanceof ColdKernels cold) {
+            cold.close();
+        }
         engine.workers().close();
         engine.pool().clear();
     }

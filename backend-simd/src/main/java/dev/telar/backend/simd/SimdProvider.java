@@ -10,7 +10,8 @@ import dev.telar.backend.simd.threads.Workers;
 /// Offers the backend `simd`, which is available on every JVM: on the processor's vectors where the command line of the JVM has
 /// `--add-modules jdk.incubator.vector`, otherwise, with the same results and more slowly, on plain loops.
 ///
-/// The system property `telar.threads` sets the number of threads; the default is the number of processors.
+/// The system property `telar.threads` sets the number of threads; the default is the number of processors. With two threads or more, plain loops
+/// serve also while the kernels on vectors are compiled, which a further thread sees to; `-Dtelar.simd.warmup=false` turns that off.
 public final class SimdProvider implements BackendProvider {
 
     /// The name of the backend.
@@ -45,6 +46,7 @@ public final class SimdProvider implements BackendProvider {
 
     @Override
     public Backend create() {
-        return new SimdBackend(KernelChoice.choose(), new BufferPool(), Workers.configured());
+        Workers workers = Workers.configured();
+        return new SimdBackend(KernelChoice.choose(workers.threads()), new BufferPool(), workers);
     }
 }

@@ -1,0 +1,98 @@
+package dev.telar.backend.simd.cold;
+
+import dev.telar.backend.simd.kernels.ElementwiseKernel;
+import dev.telar.op.ActivationKind;
+import dev.telar.op.BinaryKind;
+import dev.telar.op.CompareKind;
+import dev.telar.op.UnaryKind;
+
+/// Functions of elements that begin as plain loops, each kind by itself.
+final class ColdElementwise implements ElementwiseKernel {
+
+    private final ElementwiseKernel vectors;
+    private final ElementwiseKernel twin;
+    private final Turn[] unary;
+    private final Turn[] activation;
+    private final Turn[] gradient;
+    private final Turn[] binary;
+    private final Turn[] compare;
+    private final Turn choose;
+    private final Turn normalize;
+
+    ColdElementwise(ElementwiseKernel vectors, ElementwiseKernel twin, WarmUp warmUp) {
+        this.vectors = vectors;
+        this.twin = twin;
+        this.unary = Turn.each(Function.UNARY, UnaryKind.values().length, warmUp);
+        this.activation = Turn.each(Function.ACTIVATION, ActivationKind.values().length, warmUp);
+        this.gradient = Turn.each(Function.GRADIENT, ActivationKind.values().length, warmUp);
+        this.binary = Turn.each(Function.BINARY, BinaryKind.values().length, warmUp);
+        this.compare = Turn.each(Function.COMPARE, CompareKind.values().length, warmUp);
+        this.choose = new Turn(Function.CHOOSE, 0, warmUp);
+        this.normalize = new Turn(Function.NORMALIZE, 0, warmUp);
+    }
+
+    @Override
+    public void unary(UnaryKind kind, float[] x, int xAt, float[] y, int yAt, int n) {
+        if (unary[kind.ordinal()].isOfVectors(n)) {
+            vectors.unary(kind, x, xAt, y, yAt, n);
+        } else {
+            twin.unary(kind, x, xAt, y, yAt, n);
+        }
+    }
+
+    @Override
+    public void activation(ActivationKind kind, float[] x, int xAt, float[] y, int yAt, int n) {
+        if (activation[kind.ordinal()].isOfVectors(n)) {
+            vectors.activation(kind, x, xAt, y, yAt, n);
+        } else {
+            twin.activation(kind, x, xAt, y, yAt, n);
+        }
+    }
+
+    @Override
+    public void gradient(ActivationKind kind, float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
+        if (gradient[kind.ordinal()].isOfVectors(n)) {
+            vectors.gradient(kind, s, sAt, d, dAt, y, yAt, n);
+        } else {
+            twin.gradient(kind, s, sAt, d, dAt, y, yAt, n);
+        }
+    }
+
+    @Override
+    public void binary(BinaryKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
+        if (binary[kind.ordinal()].isOfVectors(n)) {
+            vectors.binary(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+        } else {
+            twin.binary(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+        }
+    }
+
+    @Override
+    public void compare(CompareKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt,
+            int n) {
+        if (compare[kind.ordinal()].isOfVectors(n)) {
+            vectors.compare(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+        } else {
+            twin.compare(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+        }
+    }
+
+    @Override
+    public void choose(float[] c, int cAt, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt,
+            int n) {
+        if (choose.isOfVectors(n)) {
+            vectors.choose(c, cAt, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+        } else {
+            twin.choose(c, cAt, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+        }
+    }
+
+    @Override
+    public void normalize(float[] x, int xAt, float mean, float spread, float[] gamma, float[] beta, float[] y, int yAt, int n) {
+        if (normalize.isOfVectors(n)) {
+            vectors.normalize(x, xAt, mean, spread, gamma, beta, y, yAt, n);
+        } else {
+            twin.normalize(x, xAt, mean, spread, gamma, beta, y, yAt, n);
+        }
+    }
+}
