@@ -21,8 +21,8 @@ final class Trial {
     private static final int N = 64 + 32 + 7;
 
     /// Rows, columns and depth of products that go through all parts of the kernel: whole tiles and such that hang over, tall and low ones, several blocks of
-    /// *k*, few columns, one row.
-    private static final int[][] PRODUCTS = {{16, 64, 64}, {21, 40, 40}, {8, 32, 416}, {32, 10, 64}, {1, 64, 64}};
+    /// *k*, few columns, one row, enough rows for B to be packed. What is left out here begins cold in the program.
+    private static final int[][] PRODUCTS = {{16, 64, 64}, {21, 40, 40}, {8, 32, 416}, {32, 10, 64}, {1, 64, 64}, {40, 64, 64}};
 
     private static final int MOST = 16 * 416;
     private static final float HALF = 0.5f;
