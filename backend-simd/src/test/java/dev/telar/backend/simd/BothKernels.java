@@ -3,10 +3,12 @@ package dev.telar.backend.simd;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.telar.backend.simd.cold.ColdKernels;
 import dev.telar.backend.simd.kernels.Kernels;
 import dev.telar.backend.simd.scalar.ScalarKernels;
 
-/// The kernels that a test compares: the twins always, the vectors where this JVM has them. Whether it must have them
+/// The kernels that a test compares: the twins always, the vectors where this JVM has them, and
+/// those that begin as twins. Whether it must have them
 /// [CommandLineTest] checks.
 public final class BothKernels {
 
@@ -16,7 +18,9 @@ public final class BothKernels {
     public static List<Kernels> all() {
         List<Kernels> all = new ArrayList<>(List.of(new ScalarKernels()));
         if (KernelChoice.vectorsAreThere()) {
-            all.add(KernelChoice.choose());
+            Kernels vectors = KernelChoice.choose();
+            all.add(vectors);
+            all.add(new ColdKernels(vectors, new ScalarKernels()));
         }
         return all;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import dev.telar.backend.simd.cold.ColdKernels;
+
 /// The tests run four times: on vectors of three widths, and without the vector module. Each run says by `telar.test.kernels` what it is
 /// meant to test; if it tests something else, it fails.
 class CommandLineTest {
@@ -25,5 +27,23 @@ class CommandLineTest {
             assertThat(bits).isBetween(128, widest);
         }
         assertThat(KernelChoice.vectorsAreThere()).isEqualTo(EXPECTED.equals("vector"));
+    }
+
+    @Test
+    void backend_ofTheseTests_runsOnThemFromTheFirstCall() {
+        assertThat(KernelChoice.choose(2)).isNotInstanceOf(ColdKernels.class);
+    }
+
+    @Test
+    void backend_withThreadsToSpare_beginsWithTwins() {
+        String before = System.clearProperty(KernelChoice.WARM_UP);
+        try {
+            assertThat(KernelChoice.choose(2) instanceof ColdKernels).isEqualTo(EXPECTED.equals("vector"));
+            assertThat(KernelChoice.choose(1)).isNotInstanceOf(ColdKernels.class);
+        } finally {
+            if (before != null) {
+                System.setProperty(KernelChoice.WARM_UP, before);
+            }
+        }
     }
 }

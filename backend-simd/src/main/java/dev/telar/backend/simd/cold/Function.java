@@ -12,7 +12,7 @@ enum Function {
 
     /// Elements that plain loops do in some milliseconds.
     Function() {
-        this(1L << 20);
+        this(1L << 22);
     }
 
     Function(long patience) {

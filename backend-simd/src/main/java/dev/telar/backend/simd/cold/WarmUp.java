@@ -2,6 +2,7 @@ package dev.telar.backend.simd.cold;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +12,28 @@ import dev.telar.backend.simd.kernels.Kernels;
 final class WarmUp {
 
     /// Calls that in turn have to be fast.
-    private static final int FAST_CALLS = 16;
+    private static final int FAST_CALLS = 4;
 
-    /// As fast as the twin, or nearly, since some loops the JIT turns into vectors by itself. On small arrays the call counts.
-    private static final double FAST = 1.5;
+    /// How much slower than its twin a compiled kernel may be on small arrays, where the call counts; one that is not compiled is ten to a hundred times
+    /// slower.
+    private static final int FAST = 4;
 
     /// Calls after which vectors take over in any case.
-    private static final int MOST_CALLS = 50_000;
+    private static final int MOST_CALLS = 5_000;
+
+    /// Calls after which C2 knows what to do, and only needs a processor for it.
+    private static final int ENOUGH_CALLS = 100;
+
+    /// How much longer than a call the thread then rests.
+    private static final int REST = 4;
+
+    private static final long LONGEST_REST = 5_000_000;
 
     private final Kernels vectors;
     private final Kernels twins;
     private final Deque<Turn> turns = new ArrayDeque<>();
     private @Nullable Thread thread;
+    private boolean running;
     private volatile boolean closed;
 
     WarmUp(Kernels vectors, Kernels twins) {
@@ -36,11 +47,12 @@ final class WarmUp {
             return;
         }
         turns.add(turn);
-        if (thread == null) {
+        if (!running) {
             Thread started = new Thread(this::run, "telar-simd-warm-up");
             started.setDaemon(true);
             started.start();
             thread = started;
+            running = true;
         }
     }
 
@@ -53,9 +65,7 @@ final class WarmUp {
 
     private synchronized @Nullable Turn next() {
         Turn turn = closed ? null : turns.poll();
-        if (turn == null) {
-            thread = null;
-        }
+        running = turn != null;
         return turn;
     }
 
@@ -67,28 +77,32 @@ final class WarmUp {
                 return;
             }
             twin = Math.min(twin, trial.run(turn, twins));
-            fast = trial.run(turn, vectors) <= FAST * twin ? fast + 1 : 0;
+            long time = trial.run(turn, vectors);
+            fast = time <= FAST * twin ? fast + 1 : 0;
+            if (fast == 0 && calls >= ENOUGH_CALLS) {
+                LockSupport.parkNanos(Math.min(REST * time, LONGEST_REST));
+            }
         }
         turn.givesWay();
     }
 
     /// Ends the thread and waits for it.
     void close() {
-        Thread running;
+        Thread last;
         synchronized (this) {
             closed = true;
-            running = thread;
+            last = thread;
         }
-        if (running != null) {
-            join(running);
+        if (last != null) {
+            join(last);
         }
     }
 
-    private static void join(Thread running) {
+    private static void join(Thread thread) {
         boolean interrupted = false;
         while (true) {
             try {
-                running.join();
+                thread.join();
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;

@@ -1,0 +1,175 @@
+package dev.telar.backend.simd.cold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import dev.telar.backend.simd.kernels.ElementwiseKernel;
+import dev.telar.backend.simd.kernels.GemmKernel;
+import dev.telar.backend.simd.kernels.Kernels;
+import dev.telar.backend.simd.kernels.Matrix;
+import dev.telar.backend.simd.kernels.ReductionKernel;
+import dev.telar.backend.simd.kernels.UpdateKernel;
+import dev.telar.backend.simd.memory.BufferPool;
+import dev.telar.backend.simd.scalar.ScalarKernels;
+
+@Timeout(60)
+class ColdKernelsTest {
+
+    private static final int MUCH = 1 << 20;
+
+    private final Witness vectors = new Witness();
+
+    @Test
+    void function_atFirst_isItsTwins() {
+        try (ColdKernels kernels = new ColdKernels(vectors, new ScalarKernels())) {
+            assertThat(product(kernels)).containsExactly(12, 12, 12, 12);
+            assertThat(vectors.callsOfTheTest).isZero();
+            assertThat(vectors.warmUp).isNull();
+        }
+    }
+
+    @Test
+    void function_thatDidMuch_isOfVectorsInTheEndAndTheThreadEnds() throws InterruptedException {
+        try (ColdKernels kernels = new ColdKernels(vectors, new ScalarKernels())) {
+            float[] x = new float[MUCH];
+            Arrays.fill(x, 3);
+            while (vectors.callsOfTheTest == 0) {
+                kernels.reductions().sum(x, 0, MUCH);
+            }
+            assertThat(kernels.reductions().sum(x, 0, MUCH)).isEqualTo(3f * MUCH);
+            assertThat(vectors.warmUp).isNotNull();
+            vectors.warmUp.join();
+            assertThat(kernels.reductions().max(x, 0, 4)).as("a function that did little").isEqualTo(3);
+            assertThat(vectors.callsOfTheTest).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void close_whileAFunctionIsWarmedUp_endsTheThread() {
+        ColdKernels kernels = new ColdKernels(vectors, new ScalarKernels());
+        vectors.isSlow = true;
+        float[] x = new float[MUCH];
+        while (vectors.warmUp == null) {
+            kernels.reductions().sum(x, 0, MUCH);
+        }
+        kernels.close();
+        assertThat(vectors.warmUp.isAlive()).isFalse();
+        assertThat(kernels.reductions().sum(x, 0, MUCH)).isZero();
+        assertThat(vectors.callsOfTheTest).isZero();
+    }
+
+    @Test
+    void products_areCutForTheTilesOfVectors() {
+        try (ColdKernels kernels = new ColdKernels(vectors, new ScalarKernels())) {
+            assertThat(kernels.gemm().tileRows()).isEqualTo(8);
+            assertThat(kernels.gemm().tileColumns()).isEqualTo(32);
+            assertThat(kernels.description()).isEqualTo("witness");
+        }
+    }
+
+    private static float[] product(Kernels kernels) {
+        float[] a = {2, 2, 2, 2};
+        float[] b = {3, 3, 3, 3};
+        float[] c = new float[4];
+        kernels.gemm().multiply(new Matrix(a, 0, 2, 1), new Matrix(b, 0, 2, 1), new Matrix(c, 0, 2, 1), 2, 2, 2, new BufferPool());
+        return c;
+    }
+
+    /// Stands for the kernels on vectors, and counts who calls them.
+    private static final class Witness implements Kernels, GemmKernel, ReductionKernel {
+
+        private final Kernels loops = new ScalarKernels();
+        private final Thread test = Thread.currentThread();
+        private int callsOfTheTest;
+        private volatile boolean isSlow;
+        private volatile @Nullable Thread warmUp;
+
+        private void seen() {
+            if (Thread.currentThread() == test) {
+                callsOfTheTest++;
+            } else {
+                warmUp = Thread.currentThread();
+                if (isSlow) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+            }
+        }
+
+        @Override
+        public String description() {
+            return "witness";
+        }
+
+        @Override
+        public GemmKernel gemm() {
+            return this;
+        }
+
+        @Override
+        public ElementwiseKernel elementwise() {
+            return loops.elementwise();
+        }
+
+        @Override
+        public UpdateKernel updates() {
+            return loops.updates();
+        }
+
+        @Override
+        public ReductionKernel reductions() {
+            return this;
+        }
+
+        @Override
+        public void multiply(Matrix a, Matrix b, Matrix c, int m, int n, int k, BufferPool pool) {
+            seen();
+            loops.gemm().multiply(a, b, c, m, n, k, pool);
+        }
+
+        @Override
+        public int tileRows() {
+            return 8;
+        }
+
+        @Override
+        public int tileColumns() {
+            return 32;
+        }
+
+        @Override
+        public float sum(float[] x, int at, int n) {
+            seen();
+            return loops.reductions().sum(x, at, n);
+        }
+
+        @Override
+        public float sumOfSquares(float[] x, int at, int n, float center) {
+            seen();
+            return loops.reductions().sumOfSquares(x, at, n, center);
+        }
+
+        @Override
+        public float max(float[] x, int at, int n) {
+            seen();
+            return loops.reductions().max(x, at, n);
+        }
+
+        @Override
+        public float min(float[] x, int at, int n) {
+            seen();
+            return loops.reductions().min(x, at, n);
+        }
+
+        @Override
+        public float exponentials(float[] x, int xAt, float shift, float[] y, int yAt, int n) {
+            seen();
+            return loops.reductions().exponentials(x, xAt, shift, y, yAt, n);
+        }
+    }
+}
