@@ -7,6 +7,7 @@ import dev.telar.op.CompareKind;
 import dev.telar.op.UnaryKind;
 
 /// Functions of elements that begin as plain loops, each kind by itself.
+@SuppressWarnings("EnumOrdinal") // an index into arrays made here; a map would cost more than many a call
 final class ColdElementwise implements ElementwiseKernel {
 
     private final ElementwiseKernel vectors;

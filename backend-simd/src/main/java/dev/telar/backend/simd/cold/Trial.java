@@ -22,7 +22,8 @@ final class Trial {
 
     /// For each kind of product ([ColdGemm]) rows, columns and depth, with several blocks of *k*, parts that hang over, and enough rows for B to be
     /// packed. What is left out here begins cold in the program.
-    private static final int[][][] PRODUCTS = {{{16, 64, 64}, {13, 40, 24}, {8, 32, 416}, {40, 64, 64}}, {{32, 10, 64}}, {{1, 64, 64}}};
+    private static final int[][][] PRODUCTS = {{{16, 64, 64}, {13, 40, 24}, {8, 32, 416}, {40, 64, 64}}, {{32, 10, 64}},
+            {{1, 64, 64}}};
 
     /// How often functions of elements are called, each a tenth of a microsecond.
     private static final int SHORT_CALLS = 32;

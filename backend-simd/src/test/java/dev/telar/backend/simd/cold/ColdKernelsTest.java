@@ -77,7 +77,8 @@ class ColdKernelsTest {
         float[] a = {2, 2, 2, 2};
         float[] b = {3, 3, 3, 3};
         float[] c = new float[4];
-        kernels.gemm().multiply(new Matrix(a, 0, 2, 1), new Matrix(b, 0, 2, 1), new Matrix(c, 0, 2, 1), 2, 2, 2, new BufferPool());
+        kernels.gemm().multiply(new Matrix(a, 0, 2, 1), new Matrix(b, 0, 2, 1), new Matrix(c, 0, 2, 1), 2, 2, 2,
+                new BufferPool());
         return c;
     }
 
