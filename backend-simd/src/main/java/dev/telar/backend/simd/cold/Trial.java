@@ -15,6 +15,7 @@ import dev.telar.op.CompareKind;
 import dev.telar.op.UnaryKind;
 
 /// Calls a function on small arrays, in all the ways in which programs call it.
+@SuppressWarnings({"EnumOrdinal", "UnusedVariable"}) // kinds and arrays are made alike; sums are kept for the JIT alone
 final class Trial {
 
     /// Some vectors and a rest, of each width.
