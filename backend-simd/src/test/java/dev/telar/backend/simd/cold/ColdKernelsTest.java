@@ -3,6 +3,7 @@ package dev.telar.backend.simd.cold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class ColdKernelsTest {
             }
             assertThat(kernels.reductions().sum(x, 0, MUCH)).isEqualTo(3f * MUCH);
             assertThat(vectors.warmUp).isNotNull();
-            vectors.warmUp.join();
+            Objects.requireNonNull(vectors.warmUp).join();
             assertThat(kernels.reductions().max(x, 0, 4)).as("a function that did little").isEqualTo(3);
             assertThat(vectors.callsOfTheTest).isEqualTo(2);
         }
@@ -59,7 +60,7 @@ class ColdKernelsTest {
             kernels.reductions().sum(x, 0, MUCH);
         }
         kernels.close();
-        assertThat(vectors.warmUp.isAlive()).isFalse();
+        assertThat(Objects.requireNonNull(vectors.warmUp).isAlive()).isFalse();
         assertThat(kernels.reductions().sum(x, 0, MUCH)).isZero();
         assertThat(vectors.callsOfTheTest).isZero();
     }
