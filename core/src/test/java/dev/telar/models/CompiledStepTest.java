@@ -6,7 +6,6 @@ import static dev.telar.activations.Activations.TANH;
 import static dev.telar.models.SequentialFitTest.blobs;
 import static dev.telar.models.SequentialFitTest.quiet;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
@@ -20,9 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -94,7 +90,7 @@ class CompiledStepTest {
                 () -> classifying(Adam.of(0.01)), () -> blobs(22, 1), quiet(3).batchSize(8));
     }
 
-    private static Sequential model(Layer... layers) {
+    static Sequential model(Layer... layers) {
         Sequential model = new Sequential();
         for (Layer layer : layers) {
             model.add(layer);
@@ -103,7 +99,7 @@ class CompiledStepTest {
         return model;
     }
 
-    private static Training classifying(Optimizer optimizer) {
+    static Training classifying(Optimizer optimizer) {
         return Training.with(optimizer).loss(SparseCategoricalCrossentropy.of()).metrics(new CountingMetric("accuracy"));
     }
 
@@ -116,7 +112,7 @@ class CompiledStepTest {
         return model(Dense.of(2).inputShape(2), shared, shared);
     }
 
-    private static Activation function(String name, java.util.function.UnaryOperator<Tensor> function) {
+    static Activation function(String name, java.util.function.UnaryOperator<Tensor> function) {
         return Activation.of(ActivationFunction.of(name, function));
     }
 
@@ -235,7 +231,7 @@ class CompiledStepTest {
         });
     }
 
-    private static List<Object> values(List<Tensor> tensors) {
+    static List<Object> values(List<Tensor> tensors) {
         List<Object> values = new ArrayList<>();
         for (Tensor tensor : tensors) {
             HostArray host = tensor.toHost();
@@ -418,78 +414,6 @@ class CompiledStepTest {
         model.compile(Training.with(Sgd.of(0.1)).loss(MeanSquaredError.of()));
         assertThat(model.predict(1f, 2f)).containsExactly(2f, 4f);
         assertThat(model.evaluate(Dataset.of(Tensor.ones(3, 2), Tensor.ones(3, 2)))).containsEntry("loss", 1.0);
-    }
-
-    // ---- state outside of variables
-
-    @Test
-    void layer_thatAsksForAValue_isToldWhatToDo() {
-        Sequential model = model(Dense.of(4).inputShape(2).named("first"),
-                function("curious", x -> x.sum().item() > 0 ? x : x.negate()));
-        model.compile(classifying(Sgd.of(0.1)));
-        assertThatIllegalStateException().isThrownBy(() -> model.fit(blobs(8, 1), quiet(1)))
-                .withMessageMatching(
-                        "a value was asked for while the step is traced, which has only shapes: FLOAT32 \\(\\), the result of "
-                                + "sum in .*, at dev\\.telar\\.models\\.CompiledStepTest.*\\(CompiledStepTest\\.java:\\d+\\); write it with tensor"
-                                + " operations \\(Tensor\\.where instead of if\\), do it in a callback, or run the step operation by operation:"
-                                + " Training\\.runEagerly\\(true\\)");
-        model.compile(classifying(Sgd.of(0.1)).runEagerly(true));
-        assertThat(model.fit(blobs(8, 1), quiet(1)).epochs()).containsExactly(0);
-    }
-
-    @Test
-    void layer_withStateInAField_runsOperationByOperationAndIsTheSame() {
-        List<List<Object>> results = new ArrayList<>();
-        List<Integer> traced = new ArrayList<>();
-        for (boolean eagerly : new boolean[]{true, false}) {
-            int[] calls = new int[1];
-            Sequential model = model(Dense.of(4).inputShape(2), function("counting", x -> x.multiply(1 + calls[0]++ * 1e-3)));
-            model.compile(classifying(Sgd.of(0.1)).runEagerly(eagerly));
-            if (eagerly) {
-                calls[0] = 2; // as often as the step is traced
-            }
-            model.fit(blobs(8, 1), quiet(3));
-            results.add(values(model.weights()));
-            traced.add(calls[0]);
-        }
-        assertThat(results.get(1)).isEqualTo(results.get(0));
-        assertThat(traced).containsExactly(5, 5);
-    }
-
-    @Test
-    void layer_withStateInAField_isReportedOnceWithItsOperation() {
-        List<String> messages = new ArrayList<>();
-        Handler handler = new Handler() {
-
-            @Override
-            public void publish(LogRecord entry) {
-                messages.add(entry.getLevel() + " " + entry.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger(Model.class.getName());
-        logger.addHandler(handler);
-        logger.setUseParentHandlers(false);
-        try {
-            int[] calls = new int[1];
-            Sequential model = model(Dense.of(4).inputShape(2),
-                    function("counting", x -> x.multiply(1 + calls[0]++)).named("second"));
-            model.compile(classifying(Sgd.of(0.01)));
-            model.fit(blobs(22, 1), quiet(3).batchSize(8));
-            model.fit(blobs(9, 1), quiet(3).batchSize(4));
-        } finally {
-            logger.removeHandler(handler);
-            logger.setUseParentHandlers(true);
-        }
-        assertThat(messages).hasSize(1);
-        assertThat(messages.getFirst())
-                .startsWith("WARNING fit: the step does not do the same each time and runs operation by operation: first ")
-                .contains("value=1.0").contains("value=2.0").contains("second").contains("Training.runEagerly(true)");
     }
 
     // ---- threads
