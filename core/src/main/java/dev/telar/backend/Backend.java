@@ -46,9 +46,7 @@ public interface Backend extends Place, AutoCloseable {
     /// @param spec shape and type
     /// @param writer writes the values; it may be asked for different rows from several threads
     default Storage upload(TensorSpec spec, RowWriter writer) {
-        HostArray values = HostArray.allocate(spec);
-        writer.write(values.data(), 0, values.rows());
-        return upload(spec, values.data());
+        return upload(spec, HostArray.of(spec, writer).data());
     }
 
     /// Brings values back.

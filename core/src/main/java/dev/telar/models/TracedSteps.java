@@ -34,7 +34,18 @@ final class TracedSteps {
     /// A step and those of its programs that nobody uses at the moment.
     ///
     /// @param key what it was traced for
-    private record Entry(Key key, TracedStep step, Deque<CompiledProgram> idle) {}
+    private record Entry(Key key, TracedStep step, Deque<CompiledProgram> idle) {
+
+        /// An idle program or a new one; null if the step is not the same each time.
+        @Nullable
+        CompiledProgram program() {
+            if (step.difference().isPresent()) {
+                return null;
+            }
+            CompiledProgram known = idle.poll();
+            return known == null ? step.compile() : known;
+        }
+    }
 
     /// Where a step runs, and the shapes and types of its arguments.
     private record Key(Place place, List<TensorSpec> specs) {
@@ -90,22 +101,14 @@ final class TracedSteps {
             }
             last = entry;
         }
-        if (entry.step().difference().isPresent()) {
-            return null;
-        }
-        CompiledProgram idle = entry.idle().poll();
-        return idle == null ? entry.step().compile() : idle;
+        return entry.program();
     }
 
     /// A program for arguments that lie at one place and were seen and traced before; null if there is none.
     synchronized @Nullable CompiledProgram takeKnown(List<Tensor> arguments) {
         Entry entry = last;
-        if (entry == null || !entry.key().isOf(arguments.getFirst().place(), arguments)
-                || entry.step().difference().isPresent()) {
-            return null;
-        }
-        CompiledProgram idle = entry.idle().poll();
-        return idle == null ? entry.step().compile() : idle;
+        boolean known = entry != null && entry.key().isOf(arguments.getFirst().place(), arguments);
+        return entry != null && known ? entry.program() : null;
     }
 
     private @Nullable Entry entry(Key key) {

@@ -20,9 +20,11 @@ public record HostArray(TensorSpec spec, MemorySegment data) {
         }
     }
 
-    /// The number of rows, slices along the first axis; 1 for a scalar.
-    public int rows() {
-        return spec.shape().rank() == 0 ? 1 : spec.shape().size(0);
+    /// An array over a new Java array that `writer` has written.
+    public static HostArray of(TensorSpec spec, RowWriter writer) {
+        HostArray values = allocate(spec);
+        writer.write(values.data, 0, RowWriter.rows(spec.shape()));
+        return values;
     }
 
     /// An array of zeros over a new Java array.

@@ -2,6 +2,8 @@ package dev.telar.op;
 
 import java.lang.foreign.MemorySegment;
 
+import dev.telar.shape.Shape;
+
 /// Writes the values of a tensor to where they are going to lie, rows at a time: slices along the first axis, one behind the other.
 @FunctionalInterface
 public interface RowWriter {
@@ -12,4 +14,9 @@ public interface RowWriter {
     /// @param from the first row
     /// @param to the row behind the last
     void write(MemorySegment target, int from, int to);
+
+    /// The number of rows of a tensor, 1 for a scalar.
+    static int rows(Shape shape) {
+        return shape.rank() == 0 ? 1 : shape.size(0);
+    }
 }

@@ -77,7 +77,7 @@ public record MemoryPlan(int[] roots, int[] slotOf, List<TensorSpec> slots) {
     private record Lives(int[] roots, int[] last, int[] slotOf, List<TensorSpec> specs) {}
 
     /// For each value the value whose memory it names.
-    static int[] roots(Graph graph) {
+    public static int[] roots(Graph graph) {
         int[] roots = new int[graph.values()];
         Arrays.setAll(roots, value -> value);
         for (Graph.Node node : graph.nodes()) {

@@ -143,7 +143,7 @@ final class SimdBackend implements Backend {
     }
 
     private void write(RowWriter writer, MemorySegment target, TensorSpec spec) {
-        int rows = spec.shape().rank() == 0 ? 1 : spec.shape().size(0);
+        int rows = RowWriter.rows(spec.shape());
         long grain = Math.max(1, BYTES_A_THREAD * rows / Math.max(1, spec.bytes()));
         if (rows < 2 * grain) {
             writer.write(target, 0, rows);

@@ -193,12 +193,9 @@ final class BackendEvaluator extends Evaluator {
     @Override
     protected Tensor upload(TensorSpec spec, RowWriter writer) {
         checkOpen();
-        if (supports(spec.dtype())) {
-            return tensor(spec, backend.upload(spec, writer));
-        }
-        HostArray values = HostArray.allocate(spec);
-        writer.write(values.data(), 0, values.rows());
-        return held(spec, HostFallback.Held.of(spec, values.data()));
+        return supports(spec.dtype())
+                ? tensor(spec, backend.upload(spec, writer))
+                : held(spec, HostFallback.Held.of(spec, HostArray.of(spec, writer).data()));
     }
 
     @Override

@@ -77,7 +77,7 @@ final class PlannedProgram implements CompiledProgram {
     /// Whether each output is made by an operation and is nothing else's name, so that it can have a storage of its own.
     static boolean takes(Program program) {
         Graph graph = program.graph();
-        int[] roots = MemoryPlan.of(graph, (_, _, _) -> false).roots();
+        int[] roots = MemoryPlan.roots(graph);
         int[] outputs = Arrays.stream(graph.outputs().toArray()).map(output -> roots[output]).toArray();
         return Arrays.stream(outputs).allMatch(root -> root >= graph.inputs().size())
                 && Arrays.stream(outputs).distinct().count() == outputs.length;

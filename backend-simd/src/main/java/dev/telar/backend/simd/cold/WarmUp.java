@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 import dev.telar.backend.simd.kernels.Kernels;
+import dev.telar.backend.simd.threads.Ending;
 
 /// Makes kernels on vectors fast by calling them on a thread of its own, which ends when there is nothing more to do.
 final class WarmUp {
@@ -94,22 +95,7 @@ final class WarmUp {
             last = thread;
         }
         if (last != null) {
-            join(last);
-        }
-    }
-
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            Ending.await(last);
         }
     }
 }
