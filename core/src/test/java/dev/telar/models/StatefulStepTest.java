@@ -3,7 +3,6 @@ package dev.telar.models;
 import static dev.telar.models.CompiledStepTest.classifying;
 import static dev.telar.models.CompiledStepTest.function;
 import static dev.telar.models.CompiledStepTest.model;
-import static dev.telar.models.CompiledStepTest.values;
 import static dev.telar.models.SequentialFitTest.blobs;
 import static dev.telar.models.SequentialFitTest.quiet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +49,7 @@ class StatefulStepTest {
                 calls[0] = 2; // as often as the step is traced
             }
             model.fit(blobs(8, 1), quiet(3));
-            results.add(values(model.weights()));
+            results.add(CompiledStepTest.values(model.weights()));
             traced.add(calls[0]);
         }
         assertThat(results.get(1)).isEqualTo(results.get(0));
