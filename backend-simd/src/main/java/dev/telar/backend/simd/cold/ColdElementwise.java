@@ -89,11 +89,11 @@ final class ColdElementwise implements ElementwiseKernel {
     }
 
     @Override
-    public void normalize(float[] x, int xAt, float mean, float spread, float[] gamma, float[] beta, float[] y, int yAt, int n) {
+    public void normalize(float[] x, int xAt, float mean, float scale, float[] gamma, float[] beta, float[] y, int yAt, int n) {
         if (normalize.isOfVectors(n)) {
-            vectors.normalize(x, xAt, mean, spread, gamma, beta, y, yAt, n);
+            vectors.normalize(x, xAt, mean, scale, gamma, beta, y, yAt, n);
         } else {
-            twin.normalize(x, xAt, mean, spread, gamma, beta, y, yAt, n);
+            twin.normalize(x, xAt, mean, scale, gamma, beta, y, yAt, n);
         }
     }
 }

@@ -83,16 +83,17 @@ public interface ElementwiseKernel {
     /// @param n how many elements
     void choose(float[] c, int cAt, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n);
 
-    /// *(x − mean) / spread · gamma + beta*, each step rounded.
+    /// *(x − mean) · scale · gamma + beta*; the difference and the first product are rounded, then product and sum together. A division in place of the scale
+    /// takes the processor longer than all else here.
     ///
     /// @param x the input
     /// @param xAt where it begins
     /// @param mean the mean
-    /// @param spread the divisor
+    /// @param scale the first factor, one over the deviation
     /// @param gamma the factors, from the first on
     /// @param beta the summands, from the first on
     /// @param y the result
     /// @param yAt where it begins
     /// @param n how many elements
-    void normalize(float[] x, int xAt, float mean, float spread, float[] gamma, float[] beta, float[] y, int yAt, int n);
+    void normalize(float[] x, int xAt, float mean, float scale, float[] gamma, float[] beta, float[] y, int yAt, int n);
 }

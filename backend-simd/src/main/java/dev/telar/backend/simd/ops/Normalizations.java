@@ -42,8 +42,8 @@ final class Normalizations {
         ElementwiseKernel kernel = engine.kernels().elementwise();
         for (int at = from * n; at < to * n; at += n) {
             float mean = Reductions.sum(in, at, n, engine) / n;
-            float spread = (float) Math.sqrt(squares(in, at, n, mean, engine) / n + epsilon);
-            kernel.normalize(in, at, mean, spread, gamma, beta, out, at, n);
+            float scale = 1 / (float) Math.sqrt(squares(in, at, n, mean, engine) / n + epsilon);
+            kernel.normalize(in, at, mean, scale, gamma, beta, out, at, n);
         }
     }
 

@@ -42,16 +42,16 @@ public final class ScalarElementwise implements ElementwiseKernel {
     }
 
     @Override
-    public void normalize(float[] x, int xAt, float mean, float spread, float[] gamma, float[] beta, float[] y, int yAt, int n) {
-        normalize(x, xAt, mean, spread, gamma, beta, y, yAt, 0, n);
+    public void normalize(float[] x, int xAt, float mean, float scale, float[] gamma, float[] beta, float[] y, int yAt, int n) {
+        normalize(x, xAt, mean, scale, gamma, beta, y, yAt, 0, n);
     }
 
     /// The elements `from` … `n` of [#normalize].
-    public static void normalize(float[] x, int xAt, float mean, float spread, float[] gamma, float[] beta, float[] y, int yAt,
+    public static void normalize(float[] x, int xAt, float mean, float scale, float[] gamma, float[] beta, float[] y, int yAt,
             int from,
             int n) {
         for (int i = from; i < n; i++) {
-            y[yAt + i] = (x[xAt + i] - mean) / spread * gamma[i] + beta[i];
+            y[yAt + i] = Math.fma((x[xAt + i] - mean) * scale, gamma[i], beta[i]);
         }
     }
 }

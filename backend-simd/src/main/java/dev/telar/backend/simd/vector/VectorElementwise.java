@@ -42,7 +42,7 @@ final class VectorElementwise implements ElementwiseKernel {
     }
 
     @Override
-    public void normalize(float[] x, int xAt, float mean, float spread, float[] gamma, float[] beta, float[] y, int yAt, int n) {
-        VectorNormalization.apply(x, xAt, mean, spread, gamma, beta, y, yAt, n);
+    public void normalize(float[] x, int xAt, float mean, float scale, float[] gamma, float[] beta, float[] y, int yAt, int n) {
+        VectorNormalization.apply(x, xAt, mean, scale, gamma, beta, y, yAt, n);
     }
 }
