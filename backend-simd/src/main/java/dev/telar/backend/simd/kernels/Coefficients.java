@@ -2,25 +2,28 @@ package dev.telar.backend.simd.kernels;
 
 /// The numbers in the approximations of elementary functions, shared by the vectors and their scalar twins.
 ///
-/// The polynomials are those of Moshier's Cephes library in single precision (netlib.org/cephes), but for the error function, evaluated with fused multiply-adds.
+/// The polynomials are those of Moshier's Cephes library in single precision (netlib.org/cephes), but for the exponential, the error function and GELU, evaluated with fused multiply-adds.
 public final class Coefficients {
 
-    // exp: Cephes' polynomial on −ln 2/2 … ln 2/2
+    // exp: 1 + r + r²·E(r) on −ln 2/2 … ln 2/2, fitted for the least relative error, 3e-9
     public static final float LOG2E = 1.44269504088896341f;
     public static final float LN2_HIGH = 0.693359375f;
     public static final float LN2_LOW = -2.12194440e-4f;
-    public static final float E0 = 1.9875691500e-4f;
-    public static final float E1 = 1.3981999507e-3f;
-    public static final float E2 = 8.3334519073e-3f;
-    public static final float E3 = 4.1665795894e-2f;
-    public static final float E4 = 1.6666665459e-1f;
-    public static final float E5 = 5.0000001201e-1f;
+    public static final float E0 = 0x1.6a4d14p-10f;
+    public static final float E1 = 0x1.12398ap-7f;
+    public static final float E2 = 0x1.5558b0p-5f;
+    public static final float E3 = 0x1.555492p-3f;
+    public static final float E4 = 0x1.fffffcp-2f;
     /// Below, eˣ rounds to 0; above [#EXP_MAX] to infinity.
     public static final float EXP_MIN = -104f;
     public static final float EXP_MAX = 89f;
     /// Adding this rounds to a whole number, which then stands in the low bits.
     public static final float ROUND = 0x1.8p23f;
     public static final int ROUND_BITS = Float.floatToRawIntBits(ROUND);
+    /// Rounds like [#ROUND], for the exponential never otherwise, and leaves in the low bits the exponent of a float: shifted to its place, that is 2ⁿ.
+    public static final float ROUND_EXPONENT = ROUND + 127;
+    /// The same for 2ⁿ⁺⁶⁴.
+    public static final float ROUND_EXPONENT_64 = ROUND + 127 + 64;
 
     // log: Cephes' polynomial on √½ − 1 … √2 − 1
     public static final float L0 = 7.0376836292e-2f;
@@ -64,6 +67,39 @@ public final class Coefficients {
     /// From here on erf rounds to 1.
     public static final float ERF_MAX = 4f;
 
+    // GELU: 2 to −1 + a·P(a) is the upper tail of the normal distribution, with an error of 8e-9 up to GELU_MAX, from where on its half is beyond ½'s digits; its slope
+    // is ½ less, or plus, ½ − exp(−a²/2)·(½ + a·B(a)), 2e-8 up to GELU_SLOPE_MAX; 2 to r is 1 + r·X(r), 2e-9. All fitted like the error function's
+    public static final float GELU_MAX = 5.6f;
+    public static final float P0 = -2.84225143e-06f;
+    public static final float P1 = 3.9464252e-05f;
+    public static final float P2 = -0.000186588935f;
+    public static final float P3 = -0.000135946015f;
+    public static final float P4 = 0.00706210779f;
+    public static final float P5 = -0.0524952449f;
+    public static final float P6 = -0.459208518f;
+    public static final float P7 = -1.15110517f;
+    public static final float X0 = 0.000153282119f;
+    public static final float X1 = 0.00133909925f;
+    public static final float X2 = 0.00961850211f;
+    public static final float X3 = 0.0555035956f;
+    public static final float X4 = 0.240226477f;
+    public static final float X5 = 0.693147182f;
+    public static final float GELU_SLOPE_MAX = 6.25f;
+    public static final float MINUS_HALF_LOG2E = -0.72134752044448170f;
+    public static final float B0 = -3.24591326e-07f;
+    public static final float B1 = 7.8947869e-06f;
+    public static final float B2 = -8.64021786e-05f;
+    public static final float B3 = 0.000571648241f;
+    public static final float B4 = -0.00261420663f;
+    public static final float B5 = 0.00905029383f;
+    public static final float B6 = -0.0255291965f;
+    public static final float B7 = 0.0619684309f;
+    public static final float B8 = -0.132826358f;
+    public static final float B9 = 0.249977708f;
+    public static final float B10 = -0.797883451f;
+    /// Rounds like [#ROUND], and leaves the exponent and the sign of −2ⁿ in the low bits.
+    public static final float ROUND_MINUS = ROUND + 256 + 127;
+
     // sine and cosine: π/2 in three parts, Cephes' polynomials on −π/4 … π/4
     public static final float TWO_OVER_PI = 0.636619772367581343f;
     public static final float HALF_PI_HIGH = 1.57079637050628662109375f;
@@ -79,13 +115,11 @@ public final class Coefficients {
     public static final float TRIGONOMETRIC_MAX = 8192f;
 
     // activations, as core composes them
-    public static final float SQRT_HALF = (float) Math.sqrt(0.5);
     public static final float GELU_SLOPE = (float) Math.sqrt(2 / Math.PI);
     public static final float GELU_CUBIC = 0.044715f;
     /// Where x·f(x) with f(−∞) = 0 would be ∞·0, x is limited to this first.
     public static final float SATURATED = 1000f;
 
-    public static final float NORMAL_DENSITY = (float) (1 / Math.sqrt(2 * Math.PI));
     public static final float GELU_CUBIC_SLOPE = (float) (3 * 0.044715);
 
     private Coefficients() {}

@@ -3,9 +3,7 @@ package dev.telar.backend.simd.scalar;
 import static dev.telar.backend.simd.kernels.Coefficients.GELU_CUBIC;
 import static dev.telar.backend.simd.kernels.Coefficients.GELU_CUBIC_SLOPE;
 import static dev.telar.backend.simd.kernels.Coefficients.GELU_SLOPE;
-import static dev.telar.backend.simd.kernels.Coefficients.NORMAL_DENSITY;
 import static dev.telar.backend.simd.kernels.Coefficients.SATURATED;
-import static dev.telar.backend.simd.kernels.Coefficients.SQRT_HALF;
 
 import dev.telar.op.ActivationKind;
 
@@ -27,7 +25,7 @@ public final class ScalarActivations {
             case RELU -> Math.max(x, 0f);
             case SIGMOID -> ScalarMath.sigmoid(x);
             case TANH -> ScalarMath.tanh(x);
-            case GELU -> Math.max(x, -SATURATED) * normal(x);
+            case GELU -> ScalarMath.gelu(x);
             case GELU_TANH -> geluTanh(Math.max(x, -SATURATED));
             case SILU -> Math.max(x, -SATURATED) * ScalarMath.sigmoid(x);
             case SOFTPLUS -> Math.max(x, 0f) + ScalarMath.log1p(ScalarMath.exp(-Math.abs(x)));
@@ -51,19 +49,11 @@ public final class ScalarActivations {
             case RELU -> s > 0f ? d : 0f;
             case SIGMOID -> d * (s * (1f - s));
             case TANH -> d * (1f - s * s);
-            case GELU -> d * (normal(s) + limited(s) * density(s));
+            case GELU -> d * ScalarMath.geluSlope(s);
             case GELU_TANH -> d * geluTanhSlope(limited(s));
             case SILU -> d * siluSlope(limited(s));
             case SOFTPLUS -> d * ScalarMath.sigmoid(s);
         };
-    }
-
-    private static float normal(float x) {
-        return (ScalarMath.erf(x * SQRT_HALF) + 1f) * 0.5f;
-    }
-
-    private static float density(float x) {
-        return ScalarMath.exp(x * x * -0.5f) * NORMAL_DENSITY;
     }
 
     private static float limited(float x) {

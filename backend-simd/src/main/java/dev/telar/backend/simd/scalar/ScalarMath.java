@@ -18,7 +18,7 @@ public final class ScalarMath {
         float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, c));
         int i = Float.floatToRawIntBits(t) - ROUND_BITS;
         int half = i >> 1;
-        float p = Math.fma(tail(r), r * r, r) + 1f;
+        float p = Math.fma(Math.fma(tail(r), r, 1f), r, 1f);
         return p * power(half) * power(i - half);
     }
 
@@ -27,8 +27,7 @@ public final class ScalarMath {
         float y = Math.fma(E0, r, E1);
         y = Math.fma(y, r, E2);
         y = Math.fma(y, r, E3);
-        y = Math.fma(y, r, E4);
-        return Math.fma(y, r, E5);
+        return Math.fma(y, r, E4);
     }
 
     /// 2ⁿ for n in −126 … 127.
@@ -105,6 +104,67 @@ public final class ScalarMath {
     public static float sigmoid(float x) {
         float e = exp(-Math.abs(x));
         return (x < 0f ? e : 1f) / (1f + e);
+    }
+
+    /// *xΦ(x)*.
+    public static float gelu(float x) {
+        float limited = Math.max(x, -GELU_MAX);
+        float size = Math.abs(limited);
+        float p = tailExponent(Math.min(size, GELU_MAX));
+        float t = p + ROUND_MINUS;
+        float half = Math.fma(power2(p - (t - ROUND_MINUS)), exponent(t), 0.5f);
+        return Math.fma(size, half, limited * 0.5f);
+    }
+
+    /// The binary logarithm of the normal distribution's upper tail.
+    private static float tailExponent(float a) {
+        float p = Math.fma(P0, a, P1);
+        p = Math.fma(p, a, P2);
+        p = Math.fma(p, a, P3);
+        p = Math.fma(p, a, P4);
+        p = Math.fma(p, a, P5);
+        p = Math.fma(p, a, P6);
+        p = Math.fma(p, a, P7);
+        return Math.fma(p, a, -1f);
+    }
+
+    /// 2ʳ for r in −½ … ½.
+    private static float power2(float r) {
+        float y = Math.fma(X0, r, X1);
+        y = Math.fma(y, r, X2);
+        y = Math.fma(y, r, X3);
+        y = Math.fma(y, r, X4);
+        y = Math.fma(y, r, X5);
+        return Math.fma(y, r, 1f);
+    }
+
+    /// 2ⁿ, or −2ⁿ, with its exponent and sign in the low bits of t; the others are shifted out.
+    private static float exponent(float t) {
+        return Float.intBitsToFloat(Float.floatToRawIntBits(t) << 23);
+    }
+
+    /// The derivative of [#gelu].
+    public static float geluSlope(float x) {
+        float a = Math.min(Math.abs(x), GELU_SLOPE_MAX);
+        float z = a * a;
+        float t = Math.fma(z, MINUS_HALF_LOG2E, ROUND_MINUS);
+        float r = Math.fma(z, MINUS_HALF_LOG2E, ROUND_MINUS - t);
+        float u = Math.fma(power2(r) * exponent(t), slopeFactor(a), 0.5f);
+        return (x < 0f ? -u : u) + 0.5f;
+    }
+
+    private static float slopeFactor(float a) {
+        float b = Math.fma(B0, a, B1);
+        b = Math.fma(b, a, B2);
+        b = Math.fma(b, a, B3);
+        b = Math.fma(b, a, B4);
+        b = Math.fma(b, a, B5);
+        b = Math.fma(b, a, B6);
+        b = Math.fma(b, a, B7);
+        b = Math.fma(b, a, B8);
+        b = Math.fma(b, a, B9);
+        b = Math.fma(b, a, B10);
+        return Math.fma(b, a, 0.5f);
     }
 
     /// The error function.

@@ -76,7 +76,7 @@ final class VectorActivations {
     private static void gelu(float[] in, int inAt, float[] out, int outAt, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOATS, in, inAt + i);
-            gelu(x).intoArray(out, outAt + i);
+            VectorMath.gelu(x).intoArray(out, outAt + i);
         }
     }
 
@@ -106,21 +106,9 @@ final class VectorActivations {
         return x.blend(ZERO, x.compare(VectorOperators.LE, ZERO));
     }
 
-    private static FloatVector gelu(FloatVector x) {
-        return atLeast(x, MINUS_SATURATED).mul(normal(x));
-    }
-
     private static FloatVector geluTanh(FloatVector in) {
         FloatVector x = atLeast(in, MINUS_SATURATED);
         return x.mul(inner(x).add(ONE).mul(HALF));
-    }
-
-    private static FloatVector normal(FloatVector x) {
-        return VectorMath.erf(x.mul(SQRT_HALF)).add(ONE).mul(HALF);
-    }
-
-    private static FloatVector density(FloatVector x) {
-        return VectorMath.expBelow(x.mul(x).mul(MINUS_HALF)).mul(NORMAL_DENSITY);
     }
 
     private static FloatVector inner(FloatVector x) {
@@ -146,30 +134,14 @@ final class VectorActivations {
         return s.mul(x.mul(minusFromOne(s)).add(ONE));
     }
 
-    /// In two loops, since C2 stops inlining what is longer; blocks of the first one's results stay in the cache.
     private static void geluGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
-        float[] normals = PARTS.get();
-        for (int i = 0; i < n; i += BLOCK) {
-            int length = Math.min(BLOCK, n - i);
-            normals(s, sAt + i, normals, length);
-            geluGradient(s, sAt + i, normals, d, dAt + i, y, yAt + i, length);
-        }
-    }
-
-    private static void normals(float[] x, int xAt, float[] y, int n) {
         for (int i = 0; i < n; i += LANES) {
-            normal(FloatVector.fromArray(FLOATS, x, xAt + i)).intoArray(y, i);
-        }
-    }
-
-    private static void geluGradient(float[] s, int sAt, float[] normals, float[] d, int dAt, float[] y, int yAt, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = FloatVector.fromArray(FLOATS, s, sAt + i);
-            FloatVector slope = FloatVector.fromArray(FLOATS, normals, i).add(limited(x).mul(density(x)));
+            FloatVector slope = VectorMath.geluSlope(FloatVector.fromArray(FLOATS, s, sAt + i));
             FloatVector.fromArray(FLOATS, d, dAt + i).mul(slope).intoArray(y, yAt + i);
         }
     }
 
+    /// In two loops, since C2 stops inlining what is longer; blocks of the first one's results stay in the cache.
     private static void geluTanhGradient(float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
         float[] inners = PARTS.get();
         for (int i = 0; i < n; i += BLOCK) {

@@ -11,8 +11,18 @@ import jdk.incubator.vector.IntVector;
 /// number of nodes on it stops inlining: GELU made a hundred objects an element then, and took ten times as long.
 final class VectorConstants {
 
+    static final FloatVector B0 = FloatVector.broadcast(FLOATS, Coefficients.B0);
+    static final FloatVector B1 = FloatVector.broadcast(FLOATS, Coefficients.B1);
+    static final FloatVector B2 = FloatVector.broadcast(FLOATS, Coefficients.B2);
+    static final FloatVector B3 = FloatVector.broadcast(FLOATS, Coefficients.B3);
+    static final FloatVector B4 = FloatVector.broadcast(FLOATS, Coefficients.B4);
+    static final FloatVector B5 = FloatVector.broadcast(FLOATS, Coefficients.B5);
+    static final FloatVector B6 = FloatVector.broadcast(FLOATS, Coefficients.B6);
+    static final FloatVector B7 = FloatVector.broadcast(FLOATS, Coefficients.B7);
+    static final FloatVector B8 = FloatVector.broadcast(FLOATS, Coefficients.B8);
+    static final FloatVector B9 = FloatVector.broadcast(FLOATS, Coefficients.B9);
+    static final FloatVector B10 = FloatVector.broadcast(FLOATS, Coefficients.B10);
     static final IntVector BIAS = IntVector.broadcast(INTS, 127);
-    static final IntVector BIAS_64 = IntVector.broadcast(INTS, 127 + 64);
     static final FloatVector C0 = FloatVector.broadcast(FLOATS, Coefficients.C0);
     static final FloatVector C1 = FloatVector.broadcast(FLOATS, Coefficients.C1);
     static final FloatVector C2 = FloatVector.broadcast(FLOATS, Coefficients.C2);
@@ -21,7 +31,6 @@ final class VectorConstants {
     static final FloatVector E2 = FloatVector.broadcast(FLOATS, Coefficients.E2);
     static final FloatVector E3 = FloatVector.broadcast(FLOATS, Coefficients.E3);
     static final FloatVector E4 = FloatVector.broadcast(FLOATS, Coefficients.E4);
-    static final FloatVector E5 = FloatVector.broadcast(FLOATS, Coefficients.E5);
     static final FloatVector ERF_MAX = FloatVector.broadcast(FLOATS, Coefficients.ERF_MAX);
     static final FloatVector ERF_SMALL = FloatVector.broadcast(FLOATS, Coefficients.ERF_SMALL);
     static final FloatVector EXP_MAX = FloatVector.broadcast(FLOATS, Coefficients.EXP_MAX);
@@ -42,7 +51,9 @@ final class VectorConstants {
     static final FloatVector G6 = FloatVector.broadcast(FLOATS, Coefficients.G6);
     static final FloatVector GELU_CUBIC = FloatVector.broadcast(FLOATS, Coefficients.GELU_CUBIC);
     static final FloatVector GELU_CUBIC_SLOPE = FloatVector.broadcast(FLOATS, Coefficients.GELU_CUBIC_SLOPE);
+    static final FloatVector GELU_MAX = FloatVector.broadcast(FLOATS, Coefficients.GELU_MAX);
     static final FloatVector GELU_SLOPE = FloatVector.broadcast(FLOATS, Coefficients.GELU_SLOPE);
+    static final FloatVector GELU_SLOPE_MAX = FloatVector.broadcast(FLOATS, Coefficients.GELU_SLOPE_MAX);
     static final FloatVector HALF = FloatVector.broadcast(FLOATS, 0.5f);
     static final FloatVector INFINITY = FloatVector.broadcast(FLOATS, Float.POSITIVE_INFINITY);
     static final FloatVector L0 = FloatVector.broadcast(FLOATS, Coefficients.L0);
@@ -59,20 +70,33 @@ final class VectorConstants {
     static final FloatVector LN2_LOW = FloatVector.broadcast(FLOATS, Coefficients.LN2_LOW);
     static final FloatVector LOG2E = FloatVector.broadcast(FLOATS, Coefficients.LOG2E);
     static final IntVector MANTISSA = IntVector.broadcast(INTS, 0x007fffff);
+    static final FloatVector MINUS_EIGHTY = FloatVector.broadcast(FLOATS, -80f);
+    static final FloatVector MINUS_GELU_MAX = FloatVector.broadcast(FLOATS, -Coefficients.GELU_MAX);
     static final FloatVector MINUS_HALF = FloatVector.broadcast(FLOATS, -0.5f);
+    static final FloatVector MINUS_HALF_LOG2E = FloatVector.broadcast(FLOATS, Coefficients.MINUS_HALF_LOG2E);
     static final FloatVector MINUS_HALF_PI_HIGH = FloatVector.broadcast(FLOATS, -Coefficients.HALF_PI_HIGH);
     static final FloatVector MINUS_HALF_PI_LOW = FloatVector.broadcast(FLOATS, -Coefficients.HALF_PI_LOW);
     static final FloatVector MINUS_HALF_PI_MIDDLE = FloatVector.broadcast(FLOATS, -Coefficients.HALF_PI_MIDDLE);
     static final FloatVector MINUS_INFINITY = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
     static final FloatVector MINUS_LN2_HIGH = FloatVector.broadcast(FLOATS, -Coefficients.LN2_HIGH);
-    static final FloatVector MINUS_EIGHTY = FloatVector.broadcast(FLOATS, -80f);
     static final FloatVector MINUS_LN2_LOW = FloatVector.broadcast(FLOATS, -Coefficients.LN2_LOW);
+    static final FloatVector MINUS_ONE = FloatVector.broadcast(FLOATS, -1f);
     static final FloatVector MINUS_SATURATED = FloatVector.broadcast(FLOATS, -Coefficients.SATURATED);
     static final FloatVector NAN = FloatVector.broadcast(FLOATS, Float.NaN);
-    static final FloatVector NORMAL_DENSITY = FloatVector.broadcast(FLOATS, Coefficients.NORMAL_DENSITY);
     static final FloatVector ONE = FloatVector.broadcast(FLOATS, 1f);
+    static final FloatVector P0 = FloatVector.broadcast(FLOATS, Coefficients.P0);
+    static final FloatVector P1 = FloatVector.broadcast(FLOATS, Coefficients.P1);
+    static final FloatVector P2 = FloatVector.broadcast(FLOATS, Coefficients.P2);
+    static final FloatVector P3 = FloatVector.broadcast(FLOATS, Coefficients.P3);
+    static final FloatVector P4 = FloatVector.broadcast(FLOATS, Coefficients.P4);
+    static final FloatVector P5 = FloatVector.broadcast(FLOATS, Coefficients.P5);
+    static final FloatVector P6 = FloatVector.broadcast(FLOATS, Coefficients.P6);
+    static final FloatVector P7 = FloatVector.broadcast(FLOATS, Coefficients.P7);
     static final FloatVector ROUND = FloatVector.broadcast(FLOATS, Coefficients.ROUND);
     static final IntVector ROUND_BITS = IntVector.broadcast(INTS, Coefficients.ROUND_BITS);
+    static final FloatVector ROUND_EXPONENT = FloatVector.broadcast(FLOATS, Coefficients.ROUND_EXPONENT);
+    static final FloatVector ROUND_EXPONENT_64 = FloatVector.broadcast(FLOATS, Coefficients.ROUND_EXPONENT_64);
+    static final FloatVector ROUND_MINUS = FloatVector.broadcast(FLOATS, Coefficients.ROUND_MINUS);
     static final FloatVector S0 = FloatVector.broadcast(FLOATS, Coefficients.S0);
     static final FloatVector S1 = FloatVector.broadcast(FLOATS, Coefficients.S1);
     static final FloatVector S2 = FloatVector.broadcast(FLOATS, Coefficients.S2);
@@ -80,7 +104,6 @@ final class VectorConstants {
     static final FloatVector SHIFT = FloatVector.broadcast(FLOATS, 23f);
     static final IntVector SIGN = IntVector.broadcast(INTS, Integer.MIN_VALUE);
     static final IntVector SIZE = IntVector.broadcast(INTS, Integer.MAX_VALUE);
-    static final FloatVector SQRT_HALF = FloatVector.broadcast(FLOATS, Coefficients.SQRT_HALF);
     static final IntVector SQRT_HALF_BITS = IntVector.broadcast(INTS, Coefficients.SQRT_HALF_BITS);
     static final FloatVector T0 = FloatVector.broadcast(FLOATS, Coefficients.T0);
     static final FloatVector T1 = FloatVector.broadcast(FLOATS, Coefficients.T1);
@@ -93,6 +116,12 @@ final class VectorConstants {
     static final FloatVector TWO_23 = FloatVector.broadcast(FLOATS, 0x1p23f);
     static final FloatVector TWO_MINUS_64 = FloatVector.broadcast(FLOATS, 0x1p-64f);
     static final FloatVector TWO_OVER_PI = FloatVector.broadcast(FLOATS, Coefficients.TWO_OVER_PI);
+    static final FloatVector X0 = FloatVector.broadcast(FLOATS, Coefficients.X0);
+    static final FloatVector X1 = FloatVector.broadcast(FLOATS, Coefficients.X1);
+    static final FloatVector X2 = FloatVector.broadcast(FLOATS, Coefficients.X2);
+    static final FloatVector X3 = FloatVector.broadcast(FLOATS, Coefficients.X3);
+    static final FloatVector X4 = FloatVector.broadcast(FLOATS, Coefficients.X4);
+    static final FloatVector X5 = FloatVector.broadcast(FLOATS, Coefficients.X5);
     static final FloatVector ZERO = FloatVector.broadcast(FLOATS, 0f);
 
     private VectorConstants() {}
