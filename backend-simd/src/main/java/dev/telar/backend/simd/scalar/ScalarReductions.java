@@ -7,6 +7,9 @@ import dev.telar.backend.simd.kernels.ReductionKernel;
 /// Sums and extremes as plain loops.
 public final class ScalarReductions implements ReductionKernel {
 
+    /// How many partial sums the tree's last levels begin with; a multiple of all vectors.
+    private static final int LAST = PARTIALS / 4;
+
     private static final ThreadLocal<float[]> PARTIAL_SUMS = ThreadLocal.withInitial(() -> new float[PARTIALS]);
 
     /// A thread's partial sums, all +0. One array a thread, since a row of ten elements costs less than an array of its own.
@@ -27,7 +30,7 @@ public final class ScalarReductions implements ReductionKernel {
         for (int p = 0; p < n; p++) {
             partials[p] = 0f + x[at + p];
         }
-        Arrays.fill(partials, n, Math.max(n, Integer.highestOneBit(Math.max(1, n - 1)) * 2), 0f);
+        Arrays.fill(partials, n, n > LAST ? PARTIALS : Math.max(n, Integer.highestOneBit(Math.max(1, n - 1)) * 2), 0f);
         return tree(partials, n);
     }
 
@@ -70,7 +73,13 @@ public final class ScalarReductions implements ReductionKernel {
     /// The sum of the partial sums of `n` elements, which are overwritten. A partial sum begins at +0 and is never −0, hence those that stayed 0 need not
     /// be added.
     public static float tree(float[] partials, int n) {
-        int half = PARTIALS / 2;
+        if (n > LAST) {
+            for (int p = 0; p < LAST; p++) {
+                partials[p] = partials[p] + partials[p + 2 * LAST] + (partials[p + LAST] + partials[p + 3 * LAST]);
+            }
+            return last(partials);
+        }
+        int half = LAST / 2;
         while (half >= n && half > 0) {
             half /= 2;
         }
@@ -80,6 +89,15 @@ public final class ScalarReductions implements ReductionKernel {
             }
         }
         return partials[0];
+    }
+
+    /// The tree over the first [#LAST], without loops: these took as long as the sum of some hundred elements.
+    public static float last(float[] p) {
+        float a = p[0] + p[8] + (p[4] + p[12]);
+        float b = p[1] + p[9] + (p[5] + p[13]);
+        float c = p[2] + p[10] + (p[6] + p[14]);
+        float d = p[3] + p[11] + (p[7] + p[15]);
+        return a + c + (b + d);
     }
 
     @Override

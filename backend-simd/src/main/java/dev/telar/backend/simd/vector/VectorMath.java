@@ -41,9 +41,9 @@ final class VectorMath {
 
     /// eˣ for x up to 40, one multiplication fewer: what is below the normal numbers comes of one scaling by 2⁻⁶⁴.
     static FloatVector expBelow(FloatVector x) {
-        FloatVector c = atLeast(x, EXP_MIN);
-        FloatVector t = c.fma(LOG2E, ROUND_EXPONENT_64);
-        return mantissa(c, t.sub(ROUND_EXPONENT_64)).mul(exponent(t)).mul(TWO_MINUS_64);
+        FloatVector t = x.fma(LOG2E, ROUND_EXPONENT_64);
+        FloatVector value = mantissa(x, t.sub(ROUND_EXPONENT_64)).mul(exponent(t)).mul(TWO_MINUS_64);
+        return value.blend(ZERO, x.compare(VectorOperators.LT, EXP_MIN));
     }
 
     /// eˣ for x in −80 … 80.
@@ -151,17 +151,18 @@ final class VectorMath {
     }
 
     /// *xΦ(x)* by the share of the upper tail, 2 to a polynomial in |x|: two thirds of what the error function takes, with the same errors.
-    static FloatVector gelu(FloatVector x) {
+    ///
+    /// @param p [#geluTail]
+    static FloatVector gelu(FloatVector x, FloatVector p) {
+        FloatVector t = p.add(ROUND_MINUS);
+        FloatVector half = power2(p.sub(t.sub(ROUND_MINUS))).fma(exponent(t), HALF);
         FloatVector limited = atLeast(x, MINUS_GELU_MAX);
-        FloatVector size = limited.abs();
-        return size.fma(half(atMost(size, GELU_MAX)), limited.mul(HALF));
+        return limited.abs().fma(half, limited.mul(HALF));
     }
 
-    /// Φ(a) − ½.
-    private static FloatVector half(FloatVector a) {
-        FloatVector p = tailExponent(a);
-        FloatVector t = p.add(ROUND_MINUS);
-        return power2(p.sub(t.sub(ROUND_MINUS))).fma(exponent(t), HALF);
+    /// The binary logarithm of the normal distribution's tail above |x|.
+    static FloatVector geluTail(FloatVector x) {
+        return tailExponent(atMost(x.abs(), GELU_MAX));
     }
 
     private static FloatVector tailExponent(FloatVector a) {
@@ -186,17 +187,21 @@ final class VectorMath {
     }
 
     /// The derivative of GELU, ½ ± (½ − exp(−x²/2)·B(|x|)).
-    static FloatVector geluSlope(FloatVector x) {
+    ///
+    /// @param b [#geluFactor]
+    static FloatVector geluSlope(FloatVector x, FloatVector b) {
         FloatVector a = atMost(x.abs(), GELU_SLOPE_MAX);
         FloatVector z = a.mul(a);
         FloatVector t = z.fma(MINUS_HALF_LOG2E, ROUND_MINUS);
         FloatVector r = z.fma(MINUS_HALF_LOG2E, ROUND_MINUS.sub(t));
-        FloatVector u = power2(r).mul(exponent(t)).fma(slopeFactor(a), HALF);
+        FloatVector u = power2(r).mul(exponent(t)).fma(b, HALF);
         return u.reinterpretAsInts().lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats()
                 .add(HALF);
     }
 
-    private static FloatVector slopeFactor(FloatVector a) {
+    /// B(|x|) in the derivative of GELU.
+    static FloatVector geluFactor(FloatVector x) {
+        FloatVector a = atMost(x.abs(), GELU_SLOPE_MAX);
         FloatVector b = B0.fma(a, B1);
         b = b.fma(a, B2);
         b = b.fma(a, B3);

@@ -6,11 +6,15 @@ import static dev.telar.backend.simd.vector.VectorMath.LANES;
 import dev.telar.backend.simd.kernels.ReductionKernel;
 import dev.telar.backend.simd.scalar.ScalarReductions;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /// Sums and extremes on vectors. The 64 partial sums are taken four vectors at a time: one run over the elements at 512 bits, two at 256, four at 128.
 final class VectorReductions implements ReductionKernel {
 
     private static final int GROUP = 4 * LANES;
+
+    /// A quarter of the partial sums, where the tree's last levels begin.
+    private static final int QUARTER = PARTIALS / 4;
 
     private final ScalarReductions twin = new ScalarReductions();
 
@@ -19,13 +23,13 @@ final class VectorReductions implements ReductionKernel {
         if (n < 2 * PARTIALS || GROUP > PARTIALS) {
             return twin.sum(x, at, n);
         }
-        float[] partials = ScalarReductions.partials();
+        float[] partials = ScalarReductions.scratch();
         int whole = n - n % PARTIALS;
         for (int p = 0; p < PARTIALS; p += GROUP) {
             sum(x, at + p, whole, partials, p);
         }
         ScalarReductions.add(partials, x, at + whole, n - whole);
-        return ScalarReductions.tree(partials, n);
+        return tree(partials);
     }
 
     private static void sum(float[] x, int at, int n, float[] partials, int p) {
@@ -50,13 +54,25 @@ final class VectorReductions implements ReductionKernel {
         if (n < 2 * PARTIALS || GROUP > PARTIALS) {
             return twin.sumOfSquares(x, at, n, center);
         }
-        float[] partials = ScalarReductions.partials();
+        float[] partials = ScalarReductions.scratch();
         int whole = n - n % PARTIALS;
         for (int p = 0; p < PARTIALS; p += GROUP) {
             sumOfSquares(x, at + p, whole, center, partials, p);
         }
         ScalarReductions.addSquares(partials, x, at + whole, n - whole, center);
-        return ScalarReductions.tree(partials, n);
+        return tree(partials);
+    }
+
+    /// [ScalarReductions#tree] of all partial sums.
+    private static float tree(float[] partials) {
+        for (int p = 0; p < QUARTER; p += LANES) {
+            FloatVector a = FloatVector.fromArray(FLOATS, partials, p)
+                    .add(FloatVector.fromArray(FLOATS, partials, p + 2 * QUARTER));
+            FloatVector b = FloatVector.fromArray(FLOATS, partials, p + QUARTER)
+                    .add(FloatVector.fromArray(FLOATS, partials, p + 3 * QUARTER));
+            a.add(b).intoArray(partials, p);
+        }
+        return ScalarReductions.last(partials);
     }
 
     private static void sumOfSquares(float[] x, int at, int n, float center, float[] partials, int p) {
@@ -87,13 +103,17 @@ final class VectorReductions implements ReductionKernel {
         int whole = FLOATS.loopBound(n);
         int left = n - whole;
         float[] last = ScalarReductions.scratch();
-        System.arraycopy(x, xAt + whole, last, 0, left);
+        if (left > 0) {
+            System.arraycopy(x, xAt + whole, last, 0, left);
+        }
         // one call for both: inlined twice, the second is cut short and makes objects
         for (int part = whole > 0 ? 0 : 1; part < (left > 0 ? 2 : 1); part++) {
             boolean first = part == 0;
             exponentialsOf(first ? x : last, first ? xAt : 0, shift, first ? y : last, first ? yAt : 0, first ? whole : LANES);
         }
-        System.arraycopy(last, 0, y, yAt + whole, left);
+        if (left > 0) {
+            System.arraycopy(last, 0, y, yAt + whole, left);
+        }
         return sum(y, yAt, n);
     }
 
@@ -108,25 +128,20 @@ final class VectorReductions implements ReductionKernel {
         if (n < LANES) {
             return twin.max(x, at, n);
         }
-        float[] last = ScalarReductions.scratch();
-        if (n < GROUP) {
-            fewMax(x, at, n, last);
-        } else {
-            max(x, at, n, last);
-        }
-        return twin.max(last, 0, LANES);
+        return n < GROUP ? fewMax(x, at, n) : fourMax(x, at, n);
     }
 
-    private static void fewMax(float[] x, int at, int n, float[] last) {
+    private static float fewMax(float[] x, int at, int n) {
         FloatVector best = FloatVector.fromArray(FLOATS, x, at + n - LANES);
         for (int i = at; i <= at + n - LANES; i += LANES) {
             best = best.max(FloatVector.fromArray(FLOATS, x, i));
         }
-        best.intoArray(last, 0);
+        return best.reduceLanes(VectorOperators.MAX);
     }
 
-    /// Four at a time, since one greatest takes several instructions that wait for each other; the last four may overlap with those before.
-    private static void max(float[] x, int at, int n, float[] last) {
+    /// Four at a time, since one greatest takes several instructions that wait for each other; the last four may overlap with those before. In whatever order, the
+    /// greatest is the same.
+    private static float fourMax(float[] x, int at, int n) {
         FloatVector m0 = FloatVector.fromArray(FLOATS, x, at + n - GROUP);
         FloatVector m1 = FloatVector.fromArray(FLOATS, x, at + n - 3 * LANES);
         FloatVector m2 = FloatVector.fromArray(FLOATS, x, at + n - 2 * LANES);
@@ -137,7 +152,7 @@ final class VectorReductions implements ReductionKernel {
             m2 = m2.max(FloatVector.fromArray(FLOATS, x, i + 2 * LANES));
             m3 = m3.max(FloatVector.fromArray(FLOATS, x, i + 3 * LANES));
         }
-        m0.max(m1).max(m2.max(m3)).intoArray(last, 0);
+        return m0.max(m1).max(m2.max(m3)).reduceLanes(VectorOperators.MAX);
     }
 
     @Override
@@ -145,24 +160,18 @@ final class VectorReductions implements ReductionKernel {
         if (n < LANES) {
             return twin.min(x, at, n);
         }
-        float[] last = ScalarReductions.scratch();
-        if (n < GROUP) {
-            fewMin(x, at, n, last);
-        } else {
-            min(x, at, n, last);
-        }
-        return twin.min(last, 0, LANES);
+        return n < GROUP ? fewMin(x, at, n) : fourMin(x, at, n);
     }
 
-    private static void fewMin(float[] x, int at, int n, float[] last) {
+    private static float fewMin(float[] x, int at, int n) {
         FloatVector best = FloatVector.fromArray(FLOATS, x, at + n - LANES);
         for (int i = at; i <= at + n - LANES; i += LANES) {
             best = best.min(FloatVector.fromArray(FLOATS, x, i));
         }
-        best.intoArray(last, 0);
+        return best.reduceLanes(VectorOperators.MIN);
     }
 
-    private static void min(float[] x, int at, int n, float[] last) {
+    private static float fourMin(float[] x, int at, int n) {
         FloatVector m0 = FloatVector.fromArray(FLOATS, x, at + n - GROUP);
         FloatVector m1 = FloatVector.fromArray(FLOATS, x, at + n - 3 * LANES);
         FloatVector m2 = FloatVector.fromArray(FLOATS, x, at + n - 2 * LANES);
@@ -173,6 +182,6 @@ final class VectorReductions implements ReductionKernel {
             m2 = m2.min(FloatVector.fromArray(FLOATS, x, i + 2 * LANES));
             m3 = m3.min(FloatVector.fromArray(FLOATS, x, i + 3 * LANES));
         }
-        m0.min(m1).min(m2.min(m3)).intoArray(last, 0);
+        return m0.min(m1).min(m2.min(m3)).reduceLanes(VectorOperators.MIN);
     }
 }
