@@ -1,6 +1,8 @@
 package dev.telar.datasets;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -70,6 +72,19 @@ final class GzipBlocks implements Pixels {
         return isInBlocks(file, starts, shape)
                 ? PixelStore.grey(new GzipBlocks(file, name, starts, shape), shape.size(1), shape.size(2))
                 : PixelStore.of(Idx.read(new ByteArrayInputStream(file), name), name);
+    }
+
+    /// What a stream has, which mostly knows how many bytes that are: in one piece, where [InputStream#readAllBytes] has many and joins them.
+    static byte[] bytes(InputStream in) throws IOException {
+        byte[] expected = new byte[in.available()];
+        int count = in.readNBytes(expected, 0, expected.length);
+        byte[] more = in.readAllBytes();
+        if (more.length == 0 && count == expected.length) {
+            return expected;
+        }
+        byte[] all = Arrays.copyOf(expected, count + more.length);
+        System.arraycopy(more, 0, all, count, more.length);
+        return all;
     }
 
     /// The shape, which is no shape of images where the elements are not bytes.

@@ -37,7 +37,7 @@ public final class Mnist {
 
     private static PixelStore pixels(String images) {
         try (InputStream in = Idx.openResource(Mnist.class, images)) {
-            return GzipBlocks.images(in.readAllBytes(), images);
+            return GzipBlocks.images(GzipBlocks.bytes(in), images);
         } catch (IOException e) {
             throw new UncheckedIOException(images + ": cannot be read: " + e, e);
         }

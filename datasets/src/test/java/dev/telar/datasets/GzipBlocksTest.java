@@ -183,6 +183,18 @@ class GzipBlocksTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1, 29, 30, 31, 1000})
+    void bytes_ofAStream_areAllWhateverItSaysOfTheirNumber(int available) throws IOException {
+        InputStream stream = new ByteArrayInputStream(PIXELS) {
+            @Override
+            public int available() {
+                return available;
+            }
+        };
+        assertThat(GzipBlocks.bytes(stream)).isEqualTo(PIXELS);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"train-images-idx3-ubyte.gz", "t10k-images-idx3-ubyte.gz"})
     void images_ofMnist_areDecompressedWhenAskedFor(String file) throws IOException {
         byte[] bytes = mnist(file);
