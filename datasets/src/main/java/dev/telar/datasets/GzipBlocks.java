@@ -36,6 +36,8 @@ final class GzipBlocks implements Pixels {
     private static final int SHORT_MASK = 0xffff;
     /// The bytes behind them: check sum and size.
     private static final int TRAILER = 8;
+    /// Larger pieces go through memory of their own.
+    private static final int PIECE = 1 << 16;
     private static final int RANK = 3;
     private static final int IDX_HEADER = 4 + RANK * Integer.BYTES;
 
@@ -77,7 +79,10 @@ final class GzipBlocks implements Pixels {
     /// What a stream has, which mostly knows how many bytes that are: in one piece, where [InputStream#readAllBytes] has many and joins them.
     static byte[] bytes(InputStream in) throws IOException {
         byte[] expected = new byte[in.available()];
-        int count = in.readNBytes(expected, 0, expected.length);
+        int count = 0;
+        for (int n = 1; n > 0; count += n) {
+            n = in.readNBytes(expected, count, Math.min(PIECE, expected.length - count));
+        }
         byte[] more = in.readAllBytes();
         if (more.length == 0 && count == expected.length) {
             return expected;
@@ -135,12 +140,14 @@ final class GzipBlocks implements Pixels {
             return false;
         }
         long left = shape.elements();
+        ByteBuffer bytes = littleEndian(file);
         int block = size(file, starts, 1);
         for (int member = 1; member < starts.length - 1; member++) {
-            if (size(file, starts, member) != Math.min(block, left)) {
+            int size = bytes.getInt(starts[member + 1] - Integer.BYTES);
+            if (size != Math.min(block, left)) {
                 return false;
             }
-            left -= size(file, starts, member);
+            left -= size;
         }
         return left == 0 && block % (shape.size(1) * shape.size(2)) == 0;
     }

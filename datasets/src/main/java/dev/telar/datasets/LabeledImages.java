@@ -12,6 +12,7 @@ import dev.telar.data.Dataset;
 import dev.telar.error.DataFormatException;
 import dev.telar.error.ShapeException;
 import dev.telar.shape.DType;
+import dev.telar.shape.IntList;
 import dev.telar.shape.Shape;
 import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.Tensor;
@@ -92,14 +93,15 @@ public final class LabeledImages implements Dataset {
                     imagesName + " has " + store.images() + " images, " + labelsName + " has " + values.length
                             + " labels: expected as many");
         }
+        int classes = classNames.size();
         for (int i = 0; i < values.length; i++) {
-            if (values[i] < 0 || values[i] >= classNames.size()) {
+            if (values[i] < 0 || values[i] >= classes) {
                 throw new DataFormatException(
-                        labelsName + ": expected labels 0 … " + (classNames.size() - 1) + ", found " + values[i]
+                        labelsName + ": expected labels 0 … " + (classes - 1) + ", found " + values[i]
                                 + " at index " + i);
             }
         }
-        return new LabeledImages(store, IntStream.range(0, values.length).toArray(), values, List.copyOf(classNames),
+        return new LabeledImages(store, IntList.range(values.length).toArray(), values, List.copyOf(classNames),
                 Form.AS_READ);
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /// MNIST: handwritten digits, 60,000 to train on and 10,000 to test with, 28 × 28 grey pixels, embedded in this jar.
 ///
 /// Copyright Yann LeCun and Corinna Cortes, CC BY-SA 3.0; the licence and the sums of the files lie beside them. An image is
-/// decompressed when it is first asked for, with the 63 beside it; each call begins anew (47 and 8 MB), so keep what you get.
+/// decompressed when it is first asked for, with the 31 beside it; each call begins anew (47 and 8 MB), so keep what you get.
 ///
 /// Source: Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, "Gradient-based learning applied to document recognition", 1998.
 public final class Mnist {
