@@ -1,10 +1,10 @@
 package dev.telar.activations;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import dev.telar.op.ActivationKind;
 import dev.telar.tensor.Tensor;
@@ -20,68 +20,69 @@ public final class Activations {
     /// max(x, 0); gradient 0 at 0.
     public static final ActivationFunction RELU = fused("relu", ActivationKind.RELU);
     /// x limited to 0 … 6.
-    public static final ActivationFunction RELU6 = of("relu6", x -> x.relu().minimum(6));
+    public static final ActivationFunction RELU6 = standard("relu6");
     /// 1/(1 + e⁻ˣ).
     public static final ActivationFunction SIGMOID = fused("sigmoid", ActivationKind.SIGMOID);
     /// The hyperbolic tangent.
     public static final ActivationFunction TANH = fused("tanh", ActivationKind.TANH);
     /// *exp(xᵢ − max x) / Σ exp(xⱼ − max x)* along the last axis.
-    public static final ActivationFunction SOFTMAX = softmax(-1);
+    public static final ActivationFunction SOFTMAX = standard("softmax");
     /// The logarithm of the softmax, along the last axis.
-    public static final ActivationFunction LOG_SOFTMAX = logSoftmax(-1);
+    public static final ActivationFunction LOG_SOFTMAX = standard("log_softmax");
     /// x·Φ(x) with the exact error function (Hendrycks and Gimpel 2016).
     public static final ActivationFunction GELU = fused("gelu", ActivationKind.GELU);
     /// x·sigmoid(x), also called swish.
     public static final ActivationFunction SILU = fused("silu", ActivationKind.SILU);
     /// x above 0, else eˣ − 1 (Clevert et al. 2016).
-    public static final ActivationFunction ELU = elu(1);
+    public static final ActivationFunction ELU = standard("elu");
     /// x above 0, else eˣ − 1; see [#celu].
-    public static final ActivationFunction CELU = celu(1);
+    public static final ActivationFunction CELU = standard("celu");
     /// The scaled elu that keeps mean 0 and variance 1: 1.0507·elu(x) with 1.6733 below 0 (Klambauer et al. 2017).
-    public static final ActivationFunction SELU = of("selu",
-            x -> exponentialBelowZero(x, Selu.ALPHA, 1).multiply(Selu.SCALE));
+    public static final ActivationFunction SELU = standard("selu");
     /// log(1 + eˣ).
     public static final ActivationFunction SOFTPLUS = fused("softplus", ActivationKind.SOFTPLUS);
     /// x/(1 + |x|).
-    public static final ActivationFunction SOFTSIGN = of("softsign", x -> x.divide(x.abs().add(1)));
+    public static final ActivationFunction SOFTSIGN = standard("softsign");
     /// eˣ.
-    public static final ActivationFunction EXPONENTIAL = of("exponential", Tensor::exp);
+    public static final ActivationFunction EXPONENTIAL = standard("exponential");
     /// x/6 + 1/2 limited to 0 … 1.
-    public static final ActivationFunction HARD_SIGMOID = of("hard_sigmoid", Activations::hardSigmoid);
+    public static final ActivationFunction HARD_SIGMOID = standard("hard_sigmoid");
     /// x·hard_sigmoid(x), also called hard swish (Howard et al. 2019).
-    public static final ActivationFunction HARD_SILU = of("hard_silu", x -> x.multiply(hardSigmoid(x)));
+    public static final ActivationFunction HARD_SILU = standard("hard_silu");
     /// x limited to −1 … 1.
-    public static final ActivationFunction HARD_TANH = of("hard_tanh", x -> x.clip(-1, 1));
+    public static final ActivationFunction HARD_TANH = standard("hard_tanh");
     /// x where |x| is above 0.5, else 0.
-    public static final ActivationFunction HARD_SHRINK = hardShrink(0.5);
+    public static final ActivationFunction HARD_SHRINK = standard("hard_shrink");
     /// x moved towards 0 by 0.5, or 0 where it is nearer.
-    public static final ActivationFunction SOFT_SHRINK = softShrink(0.5);
+    public static final ActivationFunction SOFT_SHRINK = standard("soft_shrink");
     /// x − tanh x.
-    public static final ActivationFunction TANH_SHRINK = of("tanh_shrink", x -> x.subtract(x.tanh()));
+    public static final ActivationFunction TANH_SHRINK = standard("tanh_shrink");
     /// x from 0 on, else 0.2·x.
-    public static final ActivationFunction LEAKY_RELU = leakyRelu(0.2);
+    public static final ActivationFunction LEAKY_RELU = standard("leaky_relu");
     /// log(sigmoid x) = −softplus(−x).
-    public static final ActivationFunction LOG_SIGMOID = of("log_sigmoid", x -> x.negate().softplus().negate());
+    public static final ActivationFunction LOG_SIGMOID = standard("log_sigmoid");
     /// x·tanh(softplus x) (Misra 2019).
-    public static final ActivationFunction MISH = of("mish", x -> x.multiply(x.softplus().tanh()));
+    public static final ActivationFunction MISH = standard("mish");
     /// a·sigmoid(b) for the halves a and b of the last axis (Dauphin et al. 2017).
     public static final ActivationFunction GLU = glu(-1);
     /// 0 below −1, (x + 1)²/4 to 1, x above.
-    public static final ActivationFunction SPARSE_PLUS = of("sparse_plus", Activations::sparsePlus);
+    public static final ActivationFunction SPARSE_PLUS = standard("sparse_plus");
     /// 0 below −1, (x + 1)/2 to 1, 1 above.
-    public static final ActivationFunction SPARSE_SIGMOID = of("sparse_sigmoid", x -> x.add(1).multiply(0.5).clip(0, 1));
+    public static final ActivationFunction SPARSE_SIGMOID = standard("sparse_sigmoid");
     /// The nearest point of the probability simplex, along the last axis.
-    public static final ActivationFunction SPARSEMAX = sparsemax(-1);
+    public static final ActivationFunction SPARSEMAX = standard("sparsemax");
     /// (x + √(x² + 4))/2 (Barron 2021).
-    public static final ActivationFunction SQUAREPLUS = squareplus(4);
+    public static final ActivationFunction SQUAREPLUS = standard("squareplus");
 
     private static final Map<String, ActivationFunction> NAMED = new LinkedHashMap<>();
 
     static {
-        Stream.of(CELU, ELU, EXPONENTIAL, GELU, GLU, HARD_SHRINK, HARD_SIGMOID, HARD_SILU, HARD_TANH, LEAKY_RELU, LINEAR,
+        for (ActivationFunction function : List.of(CELU, ELU, EXPONENTIAL, GELU, GLU, HARD_SHRINK, HARD_SIGMOID, HARD_SILU,
+                HARD_TANH, LEAKY_RELU, LINEAR,
                 LOG_SIGMOID, LOG_SOFTMAX, MISH, RELU, RELU6, SELU, SIGMOID, SILU, SOFT_SHRINK, SOFTMAX, SOFTPLUS, SOFTSIGN,
-                SPARSE_PLUS, SPARSE_SIGMOID, SPARSEMAX, SQUAREPLUS, TANH, TANH_SHRINK)
-                .forEach(function -> NAMED.put(function.name(), function));
+                SPARSE_PLUS, SPARSE_SIGMOID, SPARSEMAX, SQUAREPLUS, TANH, TANH_SHRINK)) {
+            NAMED.put(function.name(), function);
+        }
         NAMED.put("hard_swish", HARD_SILU);
         NAMED.put("swish", SILU);
     }
@@ -199,6 +200,38 @@ public final class Activations {
 
     private static ActivationFunction of(String name, UnaryOperator<Tensor> function) {
         return ActivationFunction.of(name, function);
+    }
+
+    private static ActivationFunction standard(String name) {
+        return of(name, x -> standard(name, x));
+    }
+
+    /// The constants' formulas. One method has them all, since making a lambda of each takes ten milliseconds at the first use of any constant.
+    private static Tensor standard(String name, Tensor x) {
+        return switch (name) {
+            case "celu" -> celu(1).apply(x);
+            case "elu" -> elu(1).apply(x);
+            case "exponential" -> x.exp();
+            case "hard_shrink" -> hardShrink(0.5).apply(x);
+            case "hard_sigmoid" -> hardSigmoid(x);
+            case "hard_silu" -> x.multiply(hardSigmoid(x));
+            case "hard_tanh" -> x.clip(-1, 1);
+            case "leaky_relu" -> leakyRelu(0.2).apply(x);
+            case "log_sigmoid" -> x.negate().softplus().negate();
+            case "log_softmax" -> x.logSoftmax(-1);
+            case "mish" -> x.multiply(x.softplus().tanh());
+            case "relu6" -> x.relu().minimum(6);
+            case "selu" -> exponentialBelowZero(x, Selu.ALPHA, 1).multiply(Selu.SCALE);
+            case "soft_shrink" -> softShrink(0.5).apply(x);
+            case "softmax" -> x.softmax(-1);
+            case "softsign" -> x.divide(x.abs().add(1));
+            case "sparse_plus" -> sparsePlus(x);
+            case "sparse_sigmoid" -> x.add(1).multiply(0.5).clip(0, 1);
+            case "sparsemax" -> sparsemax(x, -1);
+            case "squareplus" -> squareplus(4).apply(x);
+            case "tanh_shrink" -> x.subtract(x.tanh());
+            default -> throw new IllegalStateException("no formula of " + name);
+        };
     }
 
     private static ActivationFunction fused(String name, ActivationKind kind) {

@@ -10,18 +10,24 @@ import java.util.regex.Pattern;
 /// @param index which one of its kind, from 0
 public record Device(String kind, int index) {
 
-    private static final Pattern TEXT = Pattern.compile("([a-z]+)(?::(\\d{1,9}))?");
-
     /// The processor that runs the JVM.
     public static final Device CPU = new Device("cpu", 0);
 
     /// Checks that the kind is a word of small letters and the index 0 or more.
     public Device {
-        Matcher matcher = TEXT.matcher(kind);
-        if (!matcher.matches() || matcher.group(2) != null || index < 0) {
+        if (!isWord(kind) || index < 0) {
             throw new IllegalArgumentException("device: a kind such as cpu or gpu and an index from 0 expected, given " + kind
                     + " and " + index);
         }
+    }
+
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /// The graphics processor of the given index.
@@ -33,7 +39,7 @@ public record Device(String kind, int index) {
     ///
     /// @throws IllegalArgumentException if the text is something else
     public static Device parse(String text) {
-        Matcher matcher = TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
+        Matcher matcher = Text.PATTERN.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             throw new IllegalArgumentException("device: " + text + " is none; write cpu, gpu or gpu:1");
         }
@@ -45,5 +51,11 @@ public record Device(String kind, int index) {
     @Override
     public String toString() {
         return this.equals(CPU) ? kind : kind + ":" + index;
+    }
+
+    /// Loaded when a device is first read from a text.
+    private static final class Text {
+
+        private static final Pattern PATTERN = Pattern.compile("([a-z]+)(?::(\\d{1,9}))?");
     }
 }

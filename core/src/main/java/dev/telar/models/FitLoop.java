@@ -47,7 +47,7 @@ final class FitLoop implements TrainingRun {
         this.classWeights = new ClassWeights(fit.classWeights());
         PrintStream chosen = fit.output();
         this.output = chosen == null ? System.out : chosen;
-        this.progress = progress(fit.progress(), chosen == null && isTerminal(), output);
+        this.progress = progress(fit.progress(), chosen == null, output);
         this.callbacks = new ArrayList<>(fit.callbacks());
         if (progress != null) {
             callbacks.add(progress);
@@ -59,12 +59,12 @@ final class FitLoop implements TrainingRun {
         return System.console() != null && System.console().isTerminal();
     }
 
-    private static @Nullable ProgressLogger progress(Progress chosen, boolean terminal, PrintStream output) {
+    private static @Nullable ProgressLogger progress(Progress chosen, boolean standard, PrintStream output) {
         return switch (chosen) {
             case SILENT -> null;
             case BAR -> ProgressLogger.bar(output);
             case LINES -> ProgressLogger.lines(output);
-            case AUTO -> terminal ? ProgressLogger.bar(output) : ProgressLogger.lines(output);
+            case AUTO -> standard && isTerminal() ? ProgressLogger.bar(output) : ProgressLogger.lines(output);
         };
     }
 

@@ -38,10 +38,24 @@ final class LayerNames {
 
     /// `BatchNormalization` → `batch_normalization`, `Conv2D` → `conv2d`, `LSTM` → `lstm`, by Keras' `to_snake_case`.
     static String snakeCase(String className) {
-        String words = className.replaceAll("\\W+", "")
-                .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
-                .replaceAll("([a-z])([A-Z])", "$1_$2")
-                .toLowerCase(Locale.ROOT);
+        String words = isOneWord(className)
+                ? className.toLowerCase(Locale.ROOT)
+                : className.replaceAll("\\W+", "")
+                        .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
+                        .replaceAll("([a-z])([A-Z])", "$1_$2")
+                        .toLowerCase(Locale.ROOT);
         return words.isEmpty() ? "layer" : words;
+    }
+
+    /// Whether a name is a capital letter and small ones, as most are: the patterns change nothing then, and loading them takes a while.
+    private static boolean isOneWord(String className) {
+        for (int i = 0; i < className.length(); i++) {
+            char letter = className.charAt(i);
+            boolean fits = i == 0 ? letter >= 'A' && letter <= 'Z' : letter >= 'a' && letter <= 'z';
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -66,19 +66,26 @@ public record Graph(List<TensorSpec> inputs, List<Node> nodes, IntList outputs) 
                         + ", expected %" + next);
             }
             for (int i = 0; i < node.inputs().size(); i++) {
-                check(node.inputs().get(i), next, node.label());
+                int value = node.inputs().get(i);
+                if (!isKnown(value, next)) {
+                    throw unknown(value, next, node.label());
+                }
             }
             next = node.end();
         }
         for (int i = 0; i < outputs.size(); i++) {
-            check(outputs.get(i), next, "return");
+            if (!isKnown(outputs.get(i), next)) {
+                throw unknown(outputs.get(i), next, "return");
+            }
         }
     }
 
-    private static void check(int value, int known, String reader) {
-        if (value < 0 || value >= known) {
-            throw new IllegalArgumentException("graph: " + reader + " reads %" + value + " of " + known + " values made by then");
-        }
+    private static boolean isKnown(int value, int known) {
+        return value >= 0 && value < known;
+    }
+
+    private static IllegalArgumentException unknown(int value, int known, String reader) {
+        return new IllegalArgumentException("graph: " + reader + " reads %" + value + " of " + known + " values made by then");
     }
 
     /// The number of values: inputs and results.
@@ -89,7 +96,9 @@ public record Graph(List<TensorSpec> inputs, List<Node> nodes, IntList outputs) 
     /// Shape and type of each value.
     public List<TensorSpec> specs() {
         List<TensorSpec> specs = new ArrayList<>(inputs);
-        nodes.forEach(node -> specs.addAll(node.results()));
+        for (Node node : nodes) {
+            specs.addAll(node.results());
+        }
         return specs;
     }
 
@@ -176,8 +185,7 @@ public record Graph(List<TensorSpec> inputs, List<Node> nodes, IntList outputs) 
         ///
         /// @param became for each value of the other graph what it is here; gets the results of the node
         public void copy(Node node, int[] became) {
-            int first = add(node.op(), IntList.of(Arrays.stream(node.inputs().toArray()).map(value -> became[value]).toArray()),
-                    node.results(), node.path());
+            int first = add(node.op(), node.inputs().map(value -> became[value]), node.results(), node.path());
             for (int i = 0; i < node.results().size(); i++) {
                 became[node.first() + i] = first + i;
             }

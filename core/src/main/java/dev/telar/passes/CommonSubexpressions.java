@@ -3,6 +3,8 @@ package dev.telar.passes;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.telar.op.Custom;
 import dev.telar.op.Graph;
 import dev.telar.op.HostCall;
@@ -15,7 +17,19 @@ public final class CommonSubexpressions {
 
     private CommonSubexpressions() {}
 
-    private record Expression(Op op, IntList inputs) {}
+    private record Expression(Op op, IntList inputs) {
+
+        /// Of the name and the inputs, so that most operations need not be hashed or compared.
+        @Override
+        public int hashCode() {
+            return 31 * op.name().hashCode() + inputs.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Expression expression && inputs.equals(expression.inputs) && op.equals(expression.op);
+        }
+    }
 
     /// The graph with the later of two equal operations replaced by the earlier one.
     public static Graph merge(Graph graph) {

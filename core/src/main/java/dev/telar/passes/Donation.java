@@ -1,7 +1,6 @@
 package dev.telar.passes;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import dev.telar.op.Graph;
@@ -38,7 +37,9 @@ public record Donation(Graph graph, int split, IntList donors) {
         List<Graph.Node> nodes = graph.nodes();
         int[] readers = new int[graph.values()];
         for (Graph.Node node : nodes) {
-            Arrays.stream(node.inputs().toArray()).forEach(value -> readers[value]++);
+            for (int value : node.inputs().toArray()) {
+                readers[value]++;
+            }
         }
         int[] donors = IntList.filled(variables.size(), -1).toArray();
         boolean[] last = new boolean[nodes.size()];
@@ -74,11 +75,15 @@ public record Donation(Graph graph, int split, IntList donors) {
 
     /// Whether a value leaves the graph, perhaps under another shape.
     private static boolean isOutput(Graph graph, int value, int[] roots) {
-        return Arrays.stream(graph.outputs().toArray()).anyMatch(output -> roots[output] == value);
+        return graph.outputs().map(output -> roots[output]).contains(value);
     }
 
     private static int outputsOf(Graph graph, int value) {
-        return (int) Arrays.stream(graph.outputs().toArray()).filter(output -> output == value).count();
+        int count = 0;
+        for (int output : graph.outputs().toArray()) {
+            count += output == value ? 1 : 0;
+        }
+        return count;
     }
 
     /// The only place where a value is read; −1 if there is none or several.
@@ -100,7 +105,9 @@ public record Donation(Graph graph, int split, IntList donors) {
         int[] readers = new int[graph.values()];
         for (int i = 0; i < last.length; i++) {
             if (last[i]) {
-                Arrays.stream(graph.nodes().get(i).inputs().toArray()).forEach(value -> readers[roots[value]]++);
+                for (int value : graph.nodes().get(i).inputs().toArray()) {
+                    readers[roots[value]]++;
+                }
             }
         }
         for (int output = 0; output < donors.length; output++) {

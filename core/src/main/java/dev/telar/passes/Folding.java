@@ -3,11 +3,11 @@ package dev.telar.passes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import dev.telar.op.Custom;
 import dev.telar.op.Graph;
 import dev.telar.op.HostCall;
+import dev.telar.shape.IntList;
 import dev.telar.shape.TensorSpec;
 
 /// Takes out of a program what does not depend on its run: operations on constants alone. They run once, where the program runs, so that the bits stay;
@@ -30,13 +30,17 @@ public record Folding(Graph once, Graph graph) {
         List<Graph.Node> folded = new ArrayList<>();
         List<Graph.Node> left = new ArrayList<>();
         for (Graph.Node node : program.nodes()) {
-            boolean folds = folds(node) && Arrays.stream(node.inputs().toArray()).allMatch(value -> constant[value]);
+            boolean folds = folds(node) && areAll(constant, node.inputs());
             Arrays.fill(constant, node.first(), node.end(), folds);
             (folds ? folded : left).add(node);
         }
         boolean[] read = read(left, program);
-        int[] taken = IntStream.range(program.inputs().size(), constant.length).filter(value -> constant[value] && read[value])
-                .toArray();
+        List<Integer> taken = new ArrayList<>();
+        for (int value = program.inputs().size(); value < constant.length; value++) {
+            if (constant[value] && read[value]) {
+                taken.add(value);
+            }
+        }
         return new Folding(once(program, firstConstant, folded, taken), rest(program, left, taken));
     }
 
@@ -45,25 +49,42 @@ public record Folding(Graph once, Graph graph) {
                 && node.results().stream().allMatch(result -> result.bytes() <= LARGEST);
     }
 
+    private static boolean areAll(boolean[] constant, IntList values) {
+        for (int i = 0; i < values.size(); i++) {
+            if (!constant[values.get(i)]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Which values something that is no constant reads.
     private static boolean[] read(List<Graph.Node> left, Graph program) {
         boolean[] read = new boolean[program.values()];
-        left.forEach(node -> Arrays.stream(node.inputs().toArray()).forEach(value -> read[value] = true));
-        Arrays.stream(program.outputs().toArray()).forEach(value -> read[value] = true);
+        for (Graph.Node node : left) {
+            mark(node.inputs(), read);
+        }
+        mark(program.outputs(), read);
         return read;
     }
 
-    private static Graph once(Graph program, int firstConstant, List<Graph.Node> folded, int[] taken) {
+    private static void mark(IntList values, boolean[] read) {
+        for (int i = 0; i < values.size(); i++) {
+            read[values.get(i)] = true;
+        }
+    }
+
+    private static Graph once(Graph program, int firstConstant, List<Graph.Node> folded, List<Integer> taken) {
         Graph.Builder builder = new Graph.Builder();
         int[] became = new int[program.values()];
         for (int i = firstConstant; i < program.inputs().size(); i++) {
             became[i] = builder.input(program.inputs().get(i));
         }
         folded.forEach(node -> builder.copy(node, became));
-        return builder.build(Arrays.stream(taken).map(value -> became[value]).toArray());
+        return builder.build(taken.stream().mapToInt(value -> became[value]).toArray());
     }
 
-    private static Graph rest(Graph program, List<Graph.Node> left, int[] taken) {
+    private static Graph rest(Graph program, List<Graph.Node> left, List<Integer> taken) {
         Graph.Builder builder = new Graph.Builder();
         int[] became = new int[program.values()];
         for (int i = 0; i < program.inputs().size(); i++) {
@@ -74,6 +95,6 @@ public record Folding(Graph once, Graph graph) {
             became[value] = builder.input(specs.get(value));
         }
         left.forEach(node -> builder.copy(node, became));
-        return builder.build(Arrays.stream(program.outputs().toArray()).map(value -> became[value]).toArray());
+        return builder.build(program.outputs().map(value -> became[value]).toArray());
     }
 }

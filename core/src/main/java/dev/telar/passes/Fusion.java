@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
-import java.util.stream.IntStream;
 
 import dev.telar.op.Activate;
 import dev.telar.op.ActivateGradient;
@@ -141,9 +140,23 @@ public final class Fusion {
                 }
             }
         }
-        return behind.stream().flatMap(group -> group.members().stream())
-                .anyMatch(index -> IntStream.range(node(index).first(), node(index).end())
-                        .anyMatch(value -> readers.get(value).stream().anyMatch(together.members()::contains)));
+        for (Group group : behind) {
+            for (int index : group.members()) {
+                if (isReadBy(together, node(index))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isReadBy(Group group, Graph.Node node) {
+        for (int value = node.first(); value < node.end(); value++) {
+            if (!Collections.disjoint(readers.get(value), group.members())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The nodes that must run after a node: those that read its results and, after a call of a Java function, the next such call.
@@ -180,7 +193,7 @@ public final class Fusion {
         List<Integer> outputs = new ArrayList<>();
         for (int index : group.members()) {
             Graph.Node node = node(index);
-            IntList operands = IntList.of(Arrays.stream(node.inputs().toArray()).map(number::get).toArray());
+            IntList operands = node.inputs().map(number::get);
             int first = body.add(node.op(), operands, node.results(), "");
             for (int i = 0; i < node.results().size(); i++) {
                 number.put(node.first() + i, first + i);
@@ -193,8 +206,7 @@ public final class Fusion {
     }
 
     private boolean isReadOutside(int value, Group group) {
-        return graph.outputs().contains(value)
-                || readers.get(value).stream().anyMatch(reader -> !group.members().contains(reader));
+        return graph.outputs().contains(value) || !group.members().containsAll(readers.get(value));
     }
 
     /// The graph with each group as one node, after all that it reads and as near as possible to where its first member was.

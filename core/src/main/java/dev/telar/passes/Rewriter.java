@@ -38,7 +38,7 @@ final class Rewriter {
     }
 
     IntList of(IntList olds) {
-        return IntList.of(Arrays.stream(olds.toArray()).map(this::of).toArray());
+        return olds.map(this::of);
     }
 
     /// Shape and type of a new value.

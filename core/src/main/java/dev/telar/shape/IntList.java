@@ -1,7 +1,7 @@
 package dev.telar.shape;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.function.IntUnaryOperator;
 
 /// An immutable list of `int`: axes, permutations, strides, paddings. Operations hold it in place of an array, so that they have
 /// value equality and can key caches.
@@ -24,7 +24,15 @@ public final class IntList {
 
     /// The numbers `0, 1, …, n−1`.
     public static IntList range(int n) {
-        return n == 0 ? EMPTY : new IntList(IntStream.range(0, n).toArray());
+        return n == 0 ? EMPTY : new IntList(counted(n));
+    }
+
+    private static int[] counted(int n) {
+        int[] values = new int[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = i;
+        }
+        return values;
     }
 
     /// `n` times the same value.
@@ -57,6 +65,15 @@ public final class IntList {
             }
         }
         return false;
+    }
+
+    /// The list of what a function makes of each value.
+    public IntList map(IntUnaryOperator function) {
+        int[] mapped = new int[values.length];
+        for (int i = 0; i < mapped.length; i++) {
+            mapped[i] = function.applyAsInt(values[i]);
+        }
+        return of(mapped);
     }
 
     /// A new array with the values.

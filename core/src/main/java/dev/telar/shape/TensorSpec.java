@@ -20,6 +20,16 @@ public record TensorSpec(Shape shape, DType dtype) {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof TensorSpec spec && dtype == spec.dtype && shape.equals(spec.shape);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * shape.hashCode() + dtype.hashCode();
+    }
+
+    @Override
     public String toString() {
         return dtype + " " + shape;
     }

@@ -37,9 +37,12 @@ final class StepwiseProgram implements CompiledProgram {
             last[value] = nodes.size();
         }
         int inputs = graph.inputs().size();
-        return IntStream.range(0, nodes.size())
-                .mapToObj(i -> IntStream.range(inputs, last.length).filter(value -> last[value] == i).toArray())
-                .toArray(int[][]::new);
+        int[][] dying = new int[nodes.size()][];
+        for (int i = 0; i < dying.length; i++) {
+            int node = i;
+            dying[i] = IntStream.range(inputs, last.length).filter(value -> last[value] == node).toArray();
+        }
+        return dying;
     }
 
     @Override

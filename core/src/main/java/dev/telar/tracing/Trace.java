@@ -40,7 +40,7 @@ import dev.telar.tensor.Variable;
 final class Trace implements Interpreter {
 
     /// An operation and its operands, by their numbers in this trace.
-    private record Entry(Op op, int[] operands, List<TensorSpec> results, int first, String path) {}
+    private record Entry(Op op, IntList operands, List<TensorSpec> results, int first, String path) {}
 
     private final Place place;
     private final List<TensorSpec> arguments;
@@ -105,7 +105,7 @@ final class Trace implements Interpreter {
             return Interpreters.with(this, () -> Decompositions.of(op, inputs));
         }
         String path = NameScope.path();
-        entries.add(new Entry(op, operands, results, numbers, path));
+        entries.add(new Entry(op, IntList.of(operands), results, numbers, path));
         String origin = path.isEmpty() ? op.name() : op.name() + " in " + path;
         List<Tensor> symbols = new ArrayList<>(results.size());
         for (TensorSpec result : results) {
@@ -161,18 +161,26 @@ final class Trace implements Interpreter {
     /// The program: arguments, variables and constants first, then the operations in their order.
     Program program(List<Tensor> results) {
         List<Integer> outputs = new ArrayList<>();
-        results.forEach(result -> outputs.add(number("return", result)));
-        written.values().forEach(value -> outputs.add(number("set", value)));
+        for (Tensor result : results) {
+            outputs.add(number("return", result));
+        }
+        for (Tensor value : written.values()) {
+            outputs.add(number("set", value));
+        }
         int[] became = new int[numbers];
         Arrays.fill(became, -1);
         Graph.Builder graph = new Graph.Builder();
         for (int i = 0; i < arguments.size(); i++) {
             became[i] = graph.input(arguments.get(i));
         }
-        read.forEach((variable, symbol) -> became[symbol.value()] = graph.input(variable.spec()));
-        constantList.forEach(constant -> became[number("constant", constant)] = graph.input(constant.spec()));
+        for (Map.Entry<Variable, Symbol> variable : read.entrySet()) {
+            became[variable.getValue().value()] = graph.input(variable.getKey().spec());
+        }
+        for (Tensor constant : constantList) {
+            became[number("constant", constant)] = graph.input(constant.spec());
+        }
         for (Entry entry : entries) {
-            IntList operands = IntList.of(Arrays.stream(entry.operands()).map(operand -> became[operand]).toArray());
+            IntList operands = entry.operands().map(operand -> became[operand]);
             int first = graph.add(entry.op(), operands, entry.results(), entry.path());
             for (int i = 0; i < entry.results().size(); i++) {
                 became[entry.first() + i] = first + i;

@@ -65,16 +65,20 @@ public final class Idx {
 
     /// As [#readResource(Class, String)], but allocating up to `block` bytes on the word of the header: for files that are our own.
     static IdxArray readResource(Class<?> anchor, String resource, int block) {
+        try (InputStream in = openResource(anchor, resource); IdxReader reader = new IdxReader(in, resource, -1, block)) {
+            return reader.rest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource + ": cannot be closed: " + e, e);
+        }
+    }
+
+    static InputStream openResource(Class<?> anchor, String resource) {
         InputStream in = anchor.getResourceAsStream(resource);
         if (in == null) {
             String message = resource + ": no such resource beside " + anchor.getName();
             throw new UncheckedIOException(message, new FileNotFoundException(message));
         }
-        try (in; IdxReader reader = new IdxReader(in, resource, -1, block)) {
-            return reader.rest();
-        } catch (IOException e) {
-            throw new UncheckedIOException(resource + ": cannot be closed: " + e, e);
-        }
+        return in;
     }
 
     /// Opens a file to be read part by part; close the reader.

@@ -104,8 +104,14 @@ public final class IdxArray {
     public int[] ints() {
         require(type.isInteger(), "ints()", "UBYTE, BYTE, SHORT or INT");
         int[] values = new int[count()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = integer(i);
+        if (type == IdxType.UBYTE) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Byte.toUnsignedInt(data[i]);
+            }
+        } else {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = integer(i);
+            }
         }
         return values;
     }

@@ -12,6 +12,7 @@ import dev.telar.data.Dataset;
 import dev.telar.error.DataFormatException;
 import dev.telar.error.ShapeException;
 import dev.telar.shape.DType;
+import dev.telar.shape.IntList;
 import dev.telar.shape.Shape;
 import dev.telar.shape.TensorSpec;
 import dev.telar.tensor.Tensor;
@@ -82,21 +83,25 @@ public final class LabeledImages implements Dataset {
     }
 
     static LabeledImages of(IdxArray images, String imagesName, IdxArray labels, String labelsName, List<String> classNames) {
-        PixelStore store = PixelStore.of(images, imagesName);
+        return of(PixelStore.of(images, imagesName), imagesName, labels, labelsName, classNames);
+    }
+
+    static LabeledImages of(PixelStore store, String imagesName, IdxArray labels, String labelsName, List<String> classNames) {
         int[] values = values(labels, labelsName);
         if (store.images() != values.length) {
             throw new DataFormatException(
                     imagesName + " has " + store.images() + " images, " + labelsName + " has " + values.length
                             + " labels: expected as many");
         }
+        int classes = classNames.size();
         for (int i = 0; i < values.length; i++) {
-            if (values[i] < 0 || values[i] >= classNames.size()) {
+            if (values[i] < 0 || values[i] >= classes) {
                 throw new DataFormatException(
-                        labelsName + ": expected labels 0 … " + (classNames.size() - 1) + ", found " + values[i]
+                        labelsName + ": expected labels 0 … " + (classes - 1) + ", found " + values[i]
                                 + " at index " + i);
             }
         }
-        return new LabeledImages(store, IntStream.range(0, values.length).toArray(), values, List.copyOf(classNames),
+        return new LabeledImages(store, IntList.range(values.length).toArray(), values, List.copyOf(classNames),
                 Form.AS_READ);
     }
 
@@ -151,9 +156,7 @@ public final class LabeledImages implements Dataset {
 
     /// A new array with the bytes of image `i`, row by row, each pixel's channels together; read them as 0 … 255 by `& 0xff`.
     public byte[] image(int i) {
-        int size = store.imageBytes();
-        int from = images[Objects.checkIndex(i, images.length)] * size;
-        return Arrays.copyOfRange(store.data(), from, from + size);
+        return store.image(images[Objects.checkIndex(i, images.length)]);
     }
 
     /// The value, 0 … 255, of one channel of one pixel: `y` rows down, `x` columns to the right.
@@ -163,8 +166,7 @@ public final class LabeledImages implements Dataset {
         Objects.checkIndex(y, store.height());
         Objects.checkIndex(x, store.width());
         Objects.checkIndex(channel, store.channels());
-        int from = images[Objects.checkIndex(i, images.length)] * store.imageBytes();
-        return store.data()[from + (y * store.width() + x) * store.channels() + channel] & 0xff;
+        return store.pixel(images[Objects.checkIndex(i, images.length)], (y * store.width() + x) * store.channels() + channel);
     }
 
     /// The values, 0 … 255, of grey image `i` as a new array of rows.

@@ -1,11 +1,14 @@
 package dev.telar.datasets;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /// MNIST: handwritten digits, 60,000 to train on and 10,000 to test with, 28 × 28 grey pixels, embedded in this jar.
 ///
-/// Copyright Yann LeCun and Corinna Cortes, CC BY-SA 3.0; the licence and the sums of the files lie beside them. Each call decompresses the
-/// images anew (47 and 8 MB), so keep what you get.
+/// Copyright Yann LeCun and Corinna Cortes, CC BY-SA 3.0; the licence and the sums of the files lie beside them. An image is
+/// decompressed when it is first asked for, with the 31 beside it; each call begins anew (47 and 8 MB), so keep what you get.
 ///
 /// Source: Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, "Gradient-based learning applied to document recognition", 1998.
 public final class Mnist {
@@ -29,7 +32,14 @@ public final class Mnist {
     private static LabeledImages read(String part) {
         String images = "mnist/" + IdxImages.images(part);
         String labels = "mnist/" + IdxImages.labels(part);
-        return IdxImages.combine(Idx.readResource(Mnist.class, images, BLOCK), images,
-                Idx.readResource(Mnist.class, labels, BLOCK), labels, CLASSES);
+        return LabeledImages.of(pixels(images), images, Idx.readResource(Mnist.class, labels, BLOCK), labels, CLASSES);
+    }
+
+    private static PixelStore pixels(String images) {
+        try (InputStream in = Idx.openResource(Mnist.class, images)) {
+            return GzipBlocks.images(GzipBlocks.bytes(in), images);
+        } catch (IOException e) {
+            throw new UncheckedIOException(images + ": cannot be read: " + e, e);
+        }
     }
 }

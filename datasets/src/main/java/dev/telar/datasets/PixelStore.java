@@ -2,6 +2,7 @@ package dev.telar.datasets;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
 import dev.telar.error.DataFormatException;
 import dev.telar.error.ShapeException;
@@ -22,15 +23,15 @@ final class PixelStore {
     /// The longest array that every JVM can make.
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
-    private final byte[] data;
+    private final Pixels pixels;
     private final int height;
     private final int width;
     private final int channels;
 
-    /// @param data (images × height × width × channels) bytes, taken over
+    /// @param pixels of images of height × width × channels bytes
     /// @param channels 1 (grey) or 3 (red, green, blue)
-    private PixelStore(byte[] data, int height, int width, int channels) {
-        this.data = data;
+    private PixelStore(Pixels pixels, int height, int width, int channels) {
+        this.pixels = pixels;
         this.height = height;
         this.width = width;
         this.channels = channels;
@@ -49,11 +50,24 @@ final class PixelStore {
         if (shape.size(1) == 0 || shape.size(2) == 0) {
             throw new DataFormatException(name + ": expected images with a height and width of 1 or more, found " + shape);
         }
-        return new PixelStore(array.data(), shape.size(1), shape.size(2), grey ? 1 : RGB);
+        int imageBytes = shape.size(1) * shape.size(2) * (grey ? 1 : RGB);
+        return new PixelStore(new Pixels.Whole(array.data(), imageBytes), shape.size(1), shape.size(2), grey ? 1 : RGB);
     }
 
-    byte[] data() {
-        return data;
+    /// Grey images of which not all may have been read yet.
+    static PixelStore grey(Pixels pixels, int height, int width) {
+        return new PixelStore(pixels, height, width, 1);
+    }
+
+    /// A new array with the bytes of one image.
+    byte[] image(int image) {
+        int from = pixels.start(image);
+        return Arrays.copyOfRange(pixels.array(image), from, from + imageBytes());
+    }
+
+    /// One byte of an image, as 0 … 255.
+    int pixel(int image, int position) {
+        return pixels.array(image)[pixels.start(image) + position] & BYTE_MASK;
     }
 
     int height() {
@@ -74,7 +88,7 @@ final class PixelStore {
     }
 
     int images() {
-        return data.length / imageBytes();
+        return pixels.images();
     }
 
     /// Images behind each other.
@@ -92,7 +106,8 @@ final class PixelStore {
     private void bytes(int[] images, int[] rows, MemorySegment target, int from, int to) {
         int size = imageBytes();
         for (int i = from; i < to; i++) {
-            MemorySegment.copy(data, images[rows[i]] * size, target, ValueLayout.JAVA_BYTE, (long) i * size, size);
+            int image = images[rows[i]];
+            MemorySegment.copy(pixels.array(image), pixels.start(image), target, ValueLayout.JAVA_BYTE, (long) i * size, size);
         }
     }
 
@@ -102,15 +117,19 @@ final class PixelStore {
         if (target.heapBase().orElse(null) instanceof float[] array) {
             int at = (int) ((target.address() - FLOATS) / Float.BYTES);
             for (int i = from; i < to; i++) {
-                scale(data, images[rows[i]] * size, array, at + i * size, size);
+                scale(images[rows[i]], array, at + i * size, size);
             }
             return;
         }
         float[] image = new float[size];
         for (int i = from; i < to; i++) {
-            scale(data, images[rows[i]] * size, image, 0, size);
+            scale(images[rows[i]], image, 0, size);
             MemorySegment.copy(image, 0, target, ValueLayout.JAVA_FLOAT, (long) i * size * Float.BYTES, size);
         }
+    }
+
+    private void scale(int image, float[] target, int to, int size) {
+        scale(pixels.array(image), pixels.start(image), target, to, size);
     }
 
     private int elements(int images) {

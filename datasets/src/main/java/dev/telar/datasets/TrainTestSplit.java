@@ -135,7 +135,7 @@ public final class TrainTestSplit {
         test.check("test", n);
         train.check("train", n);
         int testRows = test.rows() > 0 ? test.rows() : (int) Math.ceil(test.fraction() * n);
-        int trainRows = train.equals(Part.REST)
+        int trainRows = train == Part.REST
                 ? n - testRows
                 : train.rows() > 0 ? train.rows() : (int) Math.floor(train.fraction() * n);
         if ((long) trainRows + testRows > n) {

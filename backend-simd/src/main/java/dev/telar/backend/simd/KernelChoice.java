@@ -38,9 +38,8 @@ final class KernelChoice {
 
     /// The kernels of a backend: where a thread can be spared, plain loops serve until vectors are compiled.
     static Kernels choose(int threads) {
-        Kernels kernels = choose();
-        boolean cold = threads > 1 && !(kernels instanceof ScalarKernels) && !System.getProperty(WARM_UP, "true").equals("false");
-        return cold ? new ColdKernels(kernels, new ScalarKernels()) : kernels;
+        boolean cold = threads > 1 && vectorsAreThere() && !System.getProperty(WARM_UP, "true").equals("false");
+        return cold ? new ColdKernels(KernelChoice::choose, new ScalarKernels()) : choose();
     }
 
     private static Kernels scalar(String reason) {

@@ -20,7 +20,7 @@ public final class BothKernels {
         if (KernelChoice.vectorsAreThere()) {
             Kernels vectors = KernelChoice.choose();
             all.add(vectors);
-            all.add(new ColdKernels(vectors, new ScalarKernels()));
+            all.add(new ColdKernels(() -> vectors, new ScalarKernels()));
         }
         return all;
     }

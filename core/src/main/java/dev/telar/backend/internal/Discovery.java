@@ -28,7 +28,9 @@ final class Discovery {
         if (context != null) {
             addTo(found, context);
         }
-        addTo(found, own);
+        if (own != context) {
+            addTo(found, own);
+        }
         return List.copyOf(found.values());
     }
 

@@ -34,7 +34,7 @@ public final class Registry {
     private final Supplier<List<BackendProvider>> discovery;
     private final Function<String, @Nullable String> properties;
     private final Function<String, @Nullable String> environment;
-    private final Map<Place, Backend> open = new HashMap<>();
+    private final Map<String, Backend> open = new HashMap<>();
     private volatile @Nullable Backend chosen;
 
     Registry(Supplier<List<BackendProvider>> discovery, Function<String, @Nullable String> properties,
@@ -49,11 +49,10 @@ public final class Registry {
         return SHARED;
     }
 
-    /// What is open is told apart by.
-    ///
-    /// @param name the name of the provider
-    /// @param device the device, null for the one that the provider prefers
-    private record Place(String name, @Nullable Device device) {}
+    /// What is open is told apart by: the name of the provider and the device, none for the one that the provider prefers.
+    private static String place(String name, @Nullable Device device) {
+        return device == null ? name : name + " on " + device.kind() + ":" + device.index();
+    }
 
     /// See [dev.telar.backend.Backends#get(String)].
     public Backend get(String name) {
@@ -68,13 +67,13 @@ public final class Registry {
     /// @param device the device asked for, null for the one that the provider prefers
     /// @param origin who asks for the backend, for messages
     private synchronized Backend get(String name, @Nullable Device device, String origin) {
-        Place asked = new Place(name, device);
+        String asked = place(name, device);
         Backend backend = open.get(asked);
         if (backend != null && !backend.isClosed()) {
             return backend;
         }
         BackendProvider provider = found(name, origin);
-        Place place = new Place(name, device == null ? provider.device() : device);
+        String place = place(name, device == null ? provider.device() : device);
         backend = open.get(place);
         if (backend == null || backend.isClosed()) {
             backend = made(provider, device, origin);
@@ -210,8 +209,12 @@ public final class Registry {
     /// See [dev.telar.backend.Backends#providers].
     public List<BackendProvider> providers() {
         List<BackendProvider> providers = new ArrayList<>(discovery.get());
-        providers.sort(Comparator.comparingInt(BackendProvider::priority).reversed().thenComparing(BackendProvider::name));
+        providers.sort(Registry::byPriorityAndName);
         return List.copyOf(providers);
+    }
+
+    private static int byPriorityAndName(BackendProvider a, BackendProvider b) {
+        return a.priority() == b.priority() ? a.name().compareTo(b.name()) : Integer.compare(b.priority(), a.priority());
     }
 
     /// See [dev.telar.backend.Backends#describe].

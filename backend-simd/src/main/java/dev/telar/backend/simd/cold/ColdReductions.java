@@ -5,7 +5,7 @@ import dev.telar.backend.simd.kernels.ReductionKernel;
 /// Sums and extremes that begin as plain loops.
 final class ColdReductions implements ReductionKernel {
 
-    private final ReductionKernel vectors;
+    private final WarmUp warmUp;
     private final ReductionKernel twin;
     private final Turn sum;
     private final Turn sumOfSquares;
@@ -13,8 +13,8 @@ final class ColdReductions implements ReductionKernel {
     private final Turn min;
     private final Turn exponentials;
 
-    ColdReductions(ReductionKernel vectors, ReductionKernel twin, WarmUp warmUp) {
-        this.vectors = vectors;
+    ColdReductions(ReductionKernel twin, WarmUp warmUp) {
+        this.warmUp = warmUp;
         this.twin = twin;
         this.sum = new Turn(Function.SUM, 0, warmUp);
         this.sumOfSquares = new Turn(Function.SUM_OF_SQUARES, 0, warmUp);
@@ -25,28 +25,32 @@ final class ColdReductions implements ReductionKernel {
 
     @Override
     public float sum(float[] x, int at, int n) {
-        return sum.isOfVectors(n) ? vectors.sum(x, at, n) : twin.sum(x, at, n);
+        return sum.isOfVectors(n) ? vectors().sum(x, at, n) : twin.sum(x, at, n);
     }
 
     @Override
     public float sumOfSquares(float[] x, int at, int n, float center) {
-        return sumOfSquares.isOfVectors(n) ? vectors.sumOfSquares(x, at, n, center) : twin.sumOfSquares(x, at, n, center);
+        return sumOfSquares.isOfVectors(n) ? vectors().sumOfSquares(x, at, n, center) : twin.sumOfSquares(x, at, n, center);
     }
 
     @Override
     public float max(float[] x, int at, int n) {
-        return max.isOfVectors(n) ? vectors.max(x, at, n) : twin.max(x, at, n);
+        return max.isOfVectors(n) ? vectors().max(x, at, n) : twin.max(x, at, n);
     }
 
     @Override
     public float min(float[] x, int at, int n) {
-        return min.isOfVectors(n) ? vectors.min(x, at, n) : twin.min(x, at, n);
+        return min.isOfVectors(n) ? vectors().min(x, at, n) : twin.min(x, at, n);
     }
 
     @Override
     public float exponentials(float[] x, int xAt, float shift, float[] y, int yAt, int n) {
         return exponentials.isOfVectors(n)
-                ? vectors.exponentials(x, xAt, shift, y, yAt, n)
+                ? vectors().exponentials(x, xAt, shift, y, yAt, n)
                 : twin.exponentials(x, xAt, shift, y, yAt, n);
+    }
+
+    private ReductionKernel vectors() {
+        return warmUp.vectors().reductions();
     }
 }

@@ -5,13 +5,13 @@ import dev.telar.backend.simd.kernels.UpdateKernel;
 /// Steps of optimizers that begin as plain loops.
 final class ColdUpdates implements UpdateKernel {
 
-    private final UpdateKernel vectors;
+    private final WarmUp warmUp;
     private final UpdateKernel twin;
     private final Turn sgd;
     private final Turn adam;
 
-    ColdUpdates(UpdateKernel vectors, UpdateKernel twin, WarmUp warmUp) {
-        this.vectors = vectors;
+    ColdUpdates(UpdateKernel twin, WarmUp warmUp) {
+        this.warmUp = warmUp;
         this.twin = twin;
         this.sgd = new Turn(Function.SGD, 0, warmUp);
         this.adam = new Turn(Function.ADAM, 0, warmUp);
@@ -20,7 +20,7 @@ final class ColdUpdates implements UpdateKernel {
     @Override
     public void sgd(float[] w, float[] g, float rate, float[] y, int at, int n) {
         if (sgd.isOfVectors(n)) {
-            vectors.sgd(w, g, rate, y, at, n);
+            vectors().sgd(w, g, rate, y, at, n);
         } else {
             twin.sgd(w, g, rate, y, at, n);
         }
@@ -30,9 +30,13 @@ final class ColdUpdates implements UpdateKernel {
     public void adam(float[] w, float[] g, float[] m, float[] v, Adam numbers, float[] newW, float[] newM, float[] newV, int at,
             int n) {
         if (adam.isOfVectors(n)) {
-            vectors.adam(w, g, m, v, numbers, newW, newM, newV, at, n);
+            vectors().adam(w, g, m, v, numbers, newW, newM, newV, at, n);
         } else {
             twin.adam(w, g, m, v, numbers, newW, newM, newV, at, n);
         }
+    }
+
+    private UpdateKernel vectors() {
+        return warmUp.vectors().updates();
     }
 }

@@ -3,6 +3,7 @@ package dev.telar.backend.simd.cold;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +31,43 @@ final class WarmUp {
 
     private static final long LONGEST_REST = 5_000_000;
 
-    private final Kernels vectors;
+    /// How long the plain loops of a product are called ahead of the program, which is most often enough for C2.
+    private static final long HEAD_START = 20_000_000;
+
+    private final Supplier<Kernels> maker;
+    private volatile @Nullable Kernels vectors;
     private final Kernels twins;
     private final Deque<Turn> turns = new ArrayDeque<>();
     private @Nullable Thread thread;
     private boolean running;
     private volatile boolean closed;
 
-    WarmUp(Kernels vectors, Kernels twins) {
-        this.vectors = vectors;
+    /// @param maker makes the kernels on vectors
+    WarmUp(Supplier<Kernels> maker, Kernels twins) {
+        this.maker = maker;
         this.twins = twins;
+    }
+
+    /// The kernels on vectors; waits until they are loaded.
+    Kernels vectors() {
+        Kernels known = vectors;
+        return known == null ? loaded() : known;
+    }
+
+    private Kernels loaded() {
+        synchronized (maker) {
+            Kernels known = vectors;
+            if (known == null) {
+                known = maker.get();
+                vectors = known;
+            }
+            return known;
+        }
+    }
+
+    /// Loads the kernels on vectors and warms up the plain loops of a product.
+    synchronized void begin() {
+        start(this::headStart);
     }
 
     /// Warms up a function soon.
@@ -49,16 +77,34 @@ final class WarmUp {
         }
         turns.add(turn);
         if (!running) {
-            Thread started = new Thread(this::run, "telar-simd-warm-up");
-            started.setDaemon(true);
-            started.start();
-            thread = started;
-            running = true;
+            start(this::run);
         }
     }
 
-    private void run() {
+    private void start(Runnable work) {
+        Thread started = new Thread(work, "telar-simd-warm-up");
+        started.setDaemon(true);
+        started.start();
+        thread = started;
+        running = true;
+    }
+
+    private void headStart() {
+        vectors();
         Trial trial = new Trial();
+        Turn product = new Turn(Function.PRODUCT, 0, this);
+        long end = System.nanoTime() + HEAD_START;
+        while (!closed && System.nanoTime() < end) {
+            trial.run(product, twins);
+        }
+        run(trial);
+    }
+
+    private void run() {
+        run(new Trial());
+    }
+
+    private void run(Trial trial) {
         for (Turn turn = next(); turn != null; turn = next()) {
             warm(turn, trial);
         }
@@ -78,7 +124,7 @@ final class WarmUp {
                 return;
             }
             twin = Math.min(twin, trial.run(turn, twins));
-            long time = trial.run(turn, vectors);
+            long time = trial.run(turn, vectors());
             fast = time <= FAST * twin ? fast + 1 : 0;
             if (fast == 0 && calls >= ENOUGH_CALLS) {
                 LockSupport.parkNanos(Math.min(REST * time, LONGEST_REST));

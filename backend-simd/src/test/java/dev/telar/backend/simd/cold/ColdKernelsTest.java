@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ class ColdKernelsTest {
 
     @Test
     void function_atFirst_isItsTwins() {
-        try (ColdKernels kernels = new ColdKernels(vectors, new ScalarKernels())) {
+        try (ColdKernels kernels = new ColdKernels(() -> vectors, new ScalarKernels())) {
             assertThat(product(kernels)).containsExactly(12, 12, 12, 12);
             assertThat(vectors.callsOfTheTest).isZero();
             assertThat(vectors.warmUp).isNull();
@@ -37,7 +40,7 @@ class ColdKernelsTest {
 
     @Test
     void function_thatDidMuch_isOfVectorsInTheEndAndTheThreadEnds() throws InterruptedException {
-        try (ColdKernels kernels = new ColdKernels(vectors, new ScalarKernels())) {
+        try (ColdKernels kernels = new ColdKernels(() -> vectors, new ScalarKernels())) {
             float[] x = new float[MUCH];
             Arrays.fill(x, 3);
             while (vectors.callsOfTheTest == 0) {
@@ -53,7 +56,7 @@ class ColdKernelsTest {
 
     @Test
     void close_whileAFunctionIsWarmedUp_endsTheThread() {
-        ColdKernels kernels = new ColdKernels(vectors, new ScalarKernels());
+        ColdKernels kernels = new ColdKernels(() -> vectors, new ScalarKernels());
         vectors.isSlow = true;
         float[] x = new float[MUCH];
         while (vectors.warmUp == null) {
@@ -67,11 +70,51 @@ class ColdKernelsTest {
 
     @Test
     void products_areCutForTheTilesOfVectors() {
-        try (ColdKernels kernels = new ColdKernels(vectors, new ScalarKernels())) {
+        try (ColdKernels kernels = new ColdKernels(() -> vectors, new ScalarKernels())) {
             assertThat(kernels.gemm().tileRows()).isEqualTo(8);
             assertThat(kernels.gemm().tileColumns()).isEqualTo(32);
             assertThat(kernels.description()).isEqualTo("witness");
         }
+    }
+
+    @Test
+    void vectors_whoeverAsksForThem_areMadeOnce() {
+        AtomicInteger made = new AtomicInteger();
+        try (ColdKernels kernels = new ColdKernels(() -> {
+            made.incrementAndGet();
+            return vectors;
+        }, new ScalarKernels())) {
+            assertThat(kernels.description()).isEqualTo("witness");
+            assertThat(kernels.gemm().tileRows()).isEqualTo(8);
+        }
+        assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void vectors_nobodyAsksFor_areMadeOnAThreadThatEnds() throws InterruptedException {
+        BlockingQueue<Thread> makers = new LinkedBlockingQueue<>();
+        try (ColdKernels kernels = new ColdKernels(() -> {
+            makers.add(Thread.currentThread());
+            return vectors;
+        }, new ScalarKernels())) {
+            Thread maker = makers.take();
+            maker.join();
+            assertThat(maker).isNotSameAs(Thread.currentThread());
+            assertThat(product(kernels)).containsExactly(12, 12, 12, 12);
+            assertThat(vectors.callsOfTheTest).isZero();
+            assertThat(vectors.warmUp).as("the head start is the twins'").isNull();
+        }
+    }
+
+    @Test
+    void close_atOnce_endsTheThread() throws InterruptedException {
+        BlockingQueue<Thread> makers = new LinkedBlockingQueue<>();
+        ColdKernels kernels = new ColdKernels(() -> {
+            makers.add(Thread.currentThread());
+            return vectors;
+        }, new ScalarKernels());
+        kernels.close();
+        assertThat(makers.take().isAlive()).isFalse();
     }
 
     private static float[] product(Kernels kernels) {
