@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class Worker implements Runnable {
 
     private final AtomicReference<@Nullable Job> slot = new AtomicReference<>();
+    private final int number;
     private final int spins;
     private final Thread thread;
     private volatile boolean parked;
     private volatile boolean stopped;
 
-    Worker(String name, int spins) {
+    /// @param number which worker it is, from 1: the caller of a job is its thread 0
+    Worker(int number, int spins) {
+        this.number = number;
         this.spins = spins;
-        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this);
+        this.thread = Thread.ofPlatform().daemon().name("telar-simd-" + number).unstarted(this);
     }
 
     void start() {
@@ -39,7 +42,7 @@ final class Worker implements Runnable {
         while (!stopped) {
             Job job = await();
             if (job != null) {
-                job.work();
+                job.work(number);
                 slot.set(null);
             }
         }

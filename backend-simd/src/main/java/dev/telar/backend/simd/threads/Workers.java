@@ -24,7 +24,7 @@ public final class Workers implements AutoCloseable {
     private static final int SPINS = 12_000;
 
     private final int threads;
-    private final ThreadLocal<Job> jobs = ThreadLocal.withInitial(Job::new);
+    private final ThreadLocal<Job> jobs;
     private volatile Worker @Nullable [] workers;
     private boolean closed;
 
@@ -34,6 +34,7 @@ public final class Workers implements AutoCloseable {
             throw new IllegalArgumentException("threads must be 1 or more, given " + threads);
         }
         this.threads = threads;
+        this.jobs = ThreadLocal.withInitial(() -> new Job(threads));
     }
 
     /// As many as the property [Threads#PROPERTY] says, or else as many as the machine has processors.
@@ -63,7 +64,7 @@ public final class Workers implements AutoCloseable {
 
     private Job job() {
         Job own = jobs.get();
-        return own.busy() ? new Job() : own;
+        return own.busy() ? new Job(threads) : own;
     }
 
     private void work(Job job, int parts) {
@@ -76,7 +77,7 @@ public final class Workers implements AutoCloseable {
                 wanted--;
             }
         }
-        job.work();
+        job.work(0);
         job.await(SPINS);
     }
 
@@ -110,7 +111,7 @@ public final class Workers implements AutoCloseable {
         }
         List<Worker> made = new ArrayList<>();
         for (int i = 1; i < threads && !closed; i++) {
-            Worker worker = new Worker("telar-simd-" + i, SPINS);
+            Worker worker = new Worker(i, SPINS);
             worker.start();
             made.add(worker);
         }
