@@ -20,16 +20,16 @@ final class ColdElementwise implements ElementwiseKernel {
     private final Turn choose;
     private final Turn normalize;
 
-    ColdElementwise(ElementwiseKernel twin, WarmUp warmUp) {
+    ColdElementwise(ElementwiseKernel twin, WarmUp warmUp, Turns turns) {
         this.warmUp = warmUp;
         this.twin = twin;
-        this.unary = Turn.each(Function.UNARY, UnaryKind.values().length, warmUp);
-        this.activation = Turn.each(Function.ACTIVATION, ActivationKind.values().length, warmUp);
-        this.gradient = Turn.each(Function.GRADIENT, ActivationKind.values().length, warmUp);
-        this.binary = Turn.each(Function.BINARY, BinaryKind.values().length, warmUp);
-        this.compare = Turn.each(Function.COMPARE, CompareKind.values().length, warmUp);
-        this.choose = new Turn(Function.CHOOSE, 0, warmUp);
-        this.normalize = new Turn(Function.NORMALIZE, 0, warmUp);
+        this.unary = turns.each(Function.UNARY, UnaryKind.values().length);
+        this.activation = turns.each(Function.ACTIVATION, ActivationKind.values().length);
+        this.gradient = turns.each(Function.GRADIENT, ActivationKind.values().length);
+        this.binary = turns.each(Function.BINARY, BinaryKind.values().length);
+        this.compare = turns.each(Function.COMPARE, CompareKind.values().length);
+        this.choose = turns.turn(Function.CHOOSE, 0);
+        this.normalize = turns.turn(Function.NORMALIZE, 0);
     }
 
     @Override

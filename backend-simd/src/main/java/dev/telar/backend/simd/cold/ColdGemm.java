@@ -21,10 +21,10 @@ final class ColdGemm implements GemmKernel {
     private final GemmKernel twin;
     private final Turn[] turns;
 
-    ColdGemm(GemmKernel twin, WarmUp warmUp) {
+    ColdGemm(GemmKernel twin, WarmUp warmUp, Turns turns) {
         this.warmUp = warmUp;
         this.twin = twin;
-        this.turns = Turn.each(Function.PRODUCT, KINDS, warmUp);
+        this.turns = turns.each(Function.PRODUCT, KINDS);
     }
 
     @Override

@@ -20,6 +20,11 @@ import dev.telar.backend.simd.kernels.UpdateKernel;
 /// The same thread begins at once with what nearly every program needs: it loads the classes of the vectors, and calls the plain loops of a product until they are
 /// compiled, while the program still builds and traces its model. That takes 40 ms off the first step.
 ///
+/// **Both ways.** Where only one side of a branch was ever taken, C2 compiles only that side, and throws the code away when the other is taken, all
+/// callers' too that have it in them: with each function that changed over, a small network's step fell back to the interpreter, for five seconds in all. So the
+/// thread calls each function both ways before that, through other objects of these same classes, whose turns never change: what the JIT knows of a branch belongs to the
+/// code, not to the object.
+///
 /// **Cost.** A branch a call.
 public final class ColdKernels implements Kernels, AutoCloseable {
 
@@ -34,12 +39,21 @@ public final class ColdKernels implements Kernels, AutoCloseable {
     /// @param vectors makes the kernels on vectors; called once, on a thread of its own
     /// @param twins the plain loops
     public ColdKernels(Supplier<Kernels> vectors, Kernels twins) {
-        this.warmUp = new WarmUp(vectors, twins);
-        this.gemm = new ColdGemm(twins.gemm(), warmUp);
-        this.elementwise = new ColdElementwise(twins.elementwise(), warmUp);
-        this.updates = new ColdUpdates(twins.updates(), warmUp);
-        this.reductions = new ColdReductions(twins.reductions(), warmUp);
+        this(new WarmUp(vectors, twins), twins);
         warmUp.begin();
+    }
+
+    private ColdKernels(WarmUp warmUp, Kernels twins) {
+        this(warmUp, twins, warmUp::turn);
+    }
+
+    /// @param turns says whose turn it is in each function
+    ColdKernels(WarmUp warmUp, Kernels twins, Turns turns) {
+        this.warmUp = warmUp;
+        this.gemm = new ColdGemm(twins.gemm(), warmUp, turns);
+        this.elementwise = new ColdElementwise(twins.elementwise(), warmUp, turns);
+        this.updates = new ColdUpdates(twins.updates(), warmUp, turns);
+        this.reductions = new ColdReductions(twins.reductions(), warmUp, turns);
     }
 
     @Override

@@ -13,14 +13,14 @@ final class ColdReductions implements ReductionKernel {
     private final Turn min;
     private final Turn exponentials;
 
-    ColdReductions(ReductionKernel twin, WarmUp warmUp) {
+    ColdReductions(ReductionKernel twin, WarmUp warmUp, Turns turns) {
         this.warmUp = warmUp;
         this.twin = twin;
-        this.sum = new Turn(Function.SUM, 0, warmUp);
-        this.sumOfSquares = new Turn(Function.SUM_OF_SQUARES, 0, warmUp);
-        this.max = new Turn(Function.MAX, 0, warmUp);
-        this.min = new Turn(Function.MIN, 0, warmUp);
-        this.exponentials = new Turn(Function.EXPONENTIALS, 0, warmUp);
+        this.sum = turns.turn(Function.SUM, 0);
+        this.sumOfSquares = turns.turn(Function.SUM_OF_SQUARES, 0);
+        this.max = turns.turn(Function.MAX, 0);
+        this.min = turns.turn(Function.MIN, 0);
+        this.exponentials = turns.turn(Function.EXPONENTIALS, 0);
     }
 
     @Override

@@ -10,11 +10,11 @@ final class ColdUpdates implements UpdateKernel {
     private final Turn sgd;
     private final Turn adam;
 
-    ColdUpdates(UpdateKernel twin, WarmUp warmUp) {
+    ColdUpdates(UpdateKernel twin, WarmUp warmUp, Turns turns) {
         this.warmUp = warmUp;
         this.twin = twin;
-        this.sgd = new Turn(Function.SGD, 0, warmUp);
-        this.adam = new Turn(Function.ADAM, 0, warmUp);
+        this.sgd = turns.turn(Function.SGD, 0);
+        this.adam = turns.turn(Function.ADAM, 0);
     }
 
     @Override

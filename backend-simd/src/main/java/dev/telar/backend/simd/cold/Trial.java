@@ -54,17 +54,28 @@ final class Trial {
         long start = System.nanoTime();
         int calls = turn.function == Function.PRODUCT ? 1 : SHORT_CALLS;
         for (int i = 0; i < calls; i++) {
-            call(turn, kernels);
+            call(turn.function, turn.kind, kernels, N);
         }
         return System.nanoTime() - start;
     }
 
-    private void call(Turn turn, Kernels kernels) {
-        switch (turn.function) {
-            case PRODUCT -> products(turn.kind, kernels.gemm());
-            case UNARY, ACTIVATION, GRADIENT, BINARY, COMPARE, CHOOSE, NORMALIZE -> elements(turn, kernels.elementwise());
-            case SGD, ADAM -> update(turn, kernels.updates());
-            case SUM, SUM_OF_SQUARES, MAX, MIN, EXPONENTIALS -> reduction(turn, kernels.reductions());
+    /// Calls it on one element.
+    void touch(Function function, Kernels kernels) {
+        if (function == Function.PRODUCT) {
+            Matrix one = new Matrix(a, 0, 1, 1);
+            kernels.gemm().multiply(one, one, new Matrix(result, 0, 1, 1), 1, 1, 1, pool);
+        } else {
+            call(function, 0, kernels, 1);
+        }
+    }
+
+    private void call(Function function, int kind, Kernels kernels, int n) {
+        switch (function) {
+            case PRODUCT -> products(kind, kernels.gemm());
+            case UNARY, ACTIVATION, GRADIENT, BINARY, COMPARE, CHOOSE, NORMALIZE ->
+                elements(function, kind, kernels.elementwise(), n);
+            case SGD, ADAM -> update(function, kernels.updates(), n);
+            case SUM, SUM_OF_SQUARES, MAX, MIN, EXPONENTIALS -> reduction(function, kernels.reductions(), n);
         }
     }
 
@@ -82,47 +93,47 @@ final class Trial {
         }
     }
 
-    private void elements(Turn turn, ElementwiseKernel kernel) {
-        switch (turn.function) {
-            case UNARY -> kernel.unary(UnaryKind.values()[turn.kind], a, 0, result, 0, N);
-            case ACTIVATION -> kernel.activation(ActivationKind.values()[turn.kind], a, 0, result, 0, N);
-            case GRADIENT -> kernel.gradient(ActivationKind.values()[turn.kind], a, 0, b, 0, result, 0, N);
+    private void elements(Function function, int kind, ElementwiseKernel kernel, int n) {
+        switch (function) {
+            case UNARY -> kernel.unary(UnaryKind.values()[kind], a, 0, result, 0, n);
+            case ACTIVATION -> kernel.activation(ActivationKind.values()[kind], a, 0, result, 0, n);
+            case GRADIENT -> kernel.gradient(ActivationKind.values()[kind], a, 0, b, 0, result, 0, n);
             case BINARY -> {
-                BinaryKind kind = BinaryKind.values()[turn.kind];
-                kernel.binary(kind, a, 0, 1, b, 0, 1, result, 0, N);
-                kernel.binary(kind, a, 0, 0, b, 0, 1, result, 0, N);
-                kernel.binary(kind, a, 0, 1, b, 0, 0, result, 0, N);
+                BinaryKind binary = BinaryKind.values()[kind];
+                kernel.binary(binary, a, 0, 1, b, 0, 1, result, 0, n);
+                kernel.binary(binary, a, 0, 0, b, 0, 1, result, 0, n);
+                kernel.binary(binary, a, 0, 1, b, 0, 0, result, 0, n);
             }
             case COMPARE -> {
-                CompareKind kind = CompareKind.values()[turn.kind];
-                kernel.compare(kind, a, 0, 1, b, 0, 1, result, 0, N);
-                kernel.compare(kind, a, 0, 0, b, 0, 1, result, 0, N);
-                kernel.compare(kind, a, 0, 1, b, 0, 0, result, 0, N);
+                CompareKind compare = CompareKind.values()[kind];
+                kernel.compare(compare, a, 0, 1, b, 0, 1, result, 0, n);
+                kernel.compare(compare, a, 0, 0, b, 0, 1, result, 0, n);
+                kernel.compare(compare, a, 0, 1, b, 0, 0, result, 0, n);
             }
             case CHOOSE -> {
-                kernel.choose(a, 0, b, 0, 1, c, 0, 1, result, 0, N);
-                kernel.choose(a, 0, b, 0, 0, c, 0, 1, result, 0, N);
-                kernel.choose(a, 0, b, 0, 1, c, 0, 0, result, 0, N);
+                kernel.choose(a, 0, b, 0, 1, c, 0, 1, result, 0, n);
+                kernel.choose(a, 0, b, 0, 0, c, 0, 1, result, 0, n);
+                kernel.choose(a, 0, b, 0, 1, c, 0, 0, result, 0, n);
             }
-            default -> kernel.normalize(a, 0, HALF, HALF, b, c, result, 0, N);
+            default -> kernel.normalize(a, 0, HALF, HALF, b, c, result, 0, n);
         }
     }
 
-    private void update(Turn turn, UpdateKernel kernel) {
-        if (turn.function == Function.SGD) {
-            kernel.sgd(a, b, HALF, result, 0, N);
+    private void update(Function function, UpdateKernel kernel, int n) {
+        if (function == Function.SGD) {
+            kernel.sgd(a, b, HALF, result, 0, n);
         } else {
-            kernel.adam(a, b, c, d, new UpdateKernel.Adam(HALF, HALF, HALF, HALF), result, c, d, 0, N);
+            kernel.adam(a, b, c, d, new UpdateKernel.Adam(HALF, HALF, HALF, HALF), result, c, d, 0, n);
         }
     }
 
-    private void reduction(Turn turn, ReductionKernel kernel) {
-        kept += switch (turn.function) {
-            case SUM -> kernel.sum(a, 0, N);
+    private void reduction(Function function, ReductionKernel kernel, int n) {
+        kept += switch (function) {
+            case SUM -> kernel.sum(a, 0, n);
             case SUM_OF_SQUARES -> kernel.sumOfSquares(a, 0, N, HALF);
-            case MAX -> kernel.max(a, 0, N);
-            case MIN -> kernel.min(a, 0, N);
-            default -> kernel.exponentials(a, 0, HALF, result, 0, N);
+            case MAX -> kernel.max(a, 0, n);
+            case MIN -> kernel.min(a, 0, n);
+            default -> kernel.exponentials(a, 0, HALF, result, 0, n);
         };
     }
 }

@@ -15,18 +15,28 @@ final class Turn {
     private boolean wanted;
     private boolean vectors;
 
+    /// @param warmUp what it asks to warm up the function when that is worth while
     Turn(Function function, int kind, WarmUp warmUp) {
         this.function = function;
         this.kind = kind;
         this.warmUp = warmUp;
     }
 
-    static Turn[] each(Function function, int kinds, WarmUp warmUp) {
-        Turn[] turns = new Turn[kinds];
-        for (int kind = 0; kind < kinds; kind++) {
-            turns[kind] = new Turn(function, kind, warmUp);
-        }
-        return turns;
+    private static Turn forEver(Function function, int kind, WarmUp warmUp, boolean vectors) {
+        Turn turn = new Turn(function, kind, warmUp);
+        turn.wanted = true;
+        turn.vectors = vectors;
+        return turn;
+    }
+
+    /// Always the plain loop's.
+    static Turn ofTwin(Function function, int kind, WarmUp warmUp) {
+        return forEver(function, kind, warmUp, false);
+    }
+
+    /// Always that of vectors.
+    static Turn ofVectors(Function function, int kind, WarmUp warmUp) {
+        return forEver(function, kind, warmUp, true);
     }
 
     /// Whether vectors do it; counts the work while they do not.

@@ -1,7 +1,9 @@
 package dev.telar.backend.simd.cold;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -24,7 +26,7 @@ final class WarmUp {
     private static final int MOST_CALLS = 5_000;
 
     /// Calls after which C2 knows what to do, and only needs a processor for it.
-    private static final int ENOUGH_CALLS = 100;
+    private static final int ENOUGH_CALLS = 400;
 
     /// How much longer than a call the thread then rests.
     private static final int REST = 4;
@@ -34,9 +36,16 @@ final class WarmUp {
     /// How long the plain loops of a product are called ahead of the program, which is most often enough for C2.
     private static final long HEAD_START = 20_000_000;
 
+    /// Calls after which the JIT has counted which sides of a branch are taken.
+    private static final int ROUNDS_BOTH_WAYS = 1000;
+
     private final Supplier<Kernels> maker;
+    private final Object loading = new Object();
     private volatile @Nullable Kernels vectors;
-    private final Kernels twins;
+    /// The kernels as the program calls them, but each always by its twin.
+    private final Kernels byTwins;
+    /// The same, each always on vectors.
+    private final Kernels byVectors;
     private final Deque<Turn> turns = new ArrayDeque<>();
     private @Nullable Thread thread;
     private boolean running;
@@ -45,7 +54,13 @@ final class WarmUp {
     /// @param maker makes the kernels on vectors
     WarmUp(Supplier<Kernels> maker, Kernels twins) {
         this.maker = maker;
-        this.twins = twins;
+        this.byTwins = new ColdKernels(this, twins, (function, kind) -> Turn.ofTwin(function, kind, this));
+        this.byVectors = new ColdKernels(this, twins, (function, kind) -> Turn.ofVectors(function, kind, this));
+    }
+
+    /// A turn that begins with the plain loop and counts its work.
+    Turn turn(Function function, int kind) {
+        return new Turn(function, kind, this);
     }
 
     /// The kernels on vectors; waits until they are loaded.
@@ -55,7 +70,7 @@ final class WarmUp {
     }
 
     private Kernels loaded() {
-        synchronized (maker) {
+        synchronized (loading) {
             Kernels known = vectors;
             if (known == null) {
                 known = maker.get();
@@ -92,45 +107,88 @@ final class WarmUp {
     private void headStart() {
         vectors();
         Trial trial = new Trial();
-        Turn product = new Turn(Function.PRODUCT, 0, this);
+        Turn product = turn(Function.PRODUCT, 0);
         long end = System.nanoTime() + HEAD_START;
         while (!closed && System.nanoTime() < end) {
-            trial.run(product, twins);
+            trial.run(product, byTwins);
         }
+        bothWays(trial);
         run(trial);
+    }
+
+    /// Calls each function both ways on next to nothing.
+    private void bothWays(Trial trial) {
+        for (int round = 0; round < ROUNDS_BOTH_WAYS; round++) {
+            for (Function function : Function.values()) {
+                if (closed) {
+                    return;
+                }
+                trial.touch(function, byTwins);
+                trial.touch(function, byVectors);
+            }
+        }
     }
 
     private void run() {
         run(new Trial());
     }
 
+    /// Functions take turns, so that one is called while C2 compiles another.
     private void run(Trial trial) {
-        for (Turn turn = next(); turn != null; turn = next()) {
-            warm(turn, trial);
+        List<Attempt> attempts = new ArrayList<>();
+        while (next(attempts)) {
+            long busy = System.nanoTime();
+            boolean rest = true;
+            for (Attempt attempt : attempts) {
+                if (closed) {
+                    return;
+                }
+                attempt.call(trial);
+                rest &= attempt.calls > ENOUGH_CALLS;
+            }
+            attempts.removeIf(Attempt::isDone);
+            if (rest) {
+                LockSupport.parkNanos(Math.min(REST * (System.nanoTime() - busy), LONGEST_REST));
+            }
         }
     }
 
-    private synchronized @Nullable Turn next() {
-        Turn turn = closed ? null : turns.poll();
-        running = turn != null;
-        return turn;
+    /// Takes up what is wanted. The thread ends where nothing is left.
+    private synchronized boolean next(List<Attempt> attempts) {
+        for (Turn turn = turns.poll(); turn != null; turn = turns.poll()) {
+            attempts.add(new Attempt(turn));
+        }
+        running = !closed && !attempts.isEmpty();
+        return running;
     }
 
-    private void warm(Turn turn, Trial trial) {
-        long twin = Long.MAX_VALUE;
-        int fast = 0;
-        for (int calls = 0; fast < FAST_CALLS && calls < MOST_CALLS; calls++) {
-            if (closed) {
-                return;
-            }
-            twin = Math.min(twin, trial.run(turn, twins));
-            long time = trial.run(turn, vectors());
+    /// A function that is warmed up.
+    private final class Attempt {
+
+        private final Turn turn;
+        private long twin = Long.MAX_VALUE;
+        private int fast;
+        private int calls;
+
+        Attempt(Turn turn) {
+            this.turn = turn;
+        }
+
+        void call(Trial trial) {
+            twin = Math.min(twin, trial.run(turn, byTwins));
+            long time = trial.run(turn, byVectors);
             fast = time <= FAST * twin ? fast + 1 : 0;
-            if (fast == 0 && calls >= ENOUGH_CALLS) {
-                LockSupport.parkNanos(Math.min(REST * time, LONGEST_REST));
-            }
+            calls++;
         }
-        turn.givesWay();
+
+        /// Whether it is fast now; then vectors take over.
+        boolean isDone() {
+            boolean done = fast >= FAST_CALLS || calls >= MOST_CALLS;
+            if (done) {
+                turn.givesWay();
+            }
+            return done;
+        }
     }
 
     /// Ends the thread and waits for it.
