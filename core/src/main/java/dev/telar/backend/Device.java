@@ -1,14 +1,14 @@
 package dev.telar.backend;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Where a backend computes.
 ///
 /// @param kind `cpu` or `gpu`
 /// @param index which one of its kind, from 0
 public record Device(String kind, int index) {
+
+    private static final int MAX_DIGITS = 9;
 
     /// The processor that runs the JVM.
     public static final Device CPU = new Device("cpu", 0);
@@ -22,8 +22,12 @@ public record Device(String kind, int index) {
     }
 
     private static boolean isWord(String text) {
+        return consistsOf('a', 'z', text);
+    }
+
+    private static boolean consistsOf(char first, char last, String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
+            if (text.charAt(i) < first || text.charAt(i) > last) {
                 return false;
             }
         }
@@ -39,23 +43,19 @@ public record Device(String kind, int index) {
     ///
     /// @throws IllegalArgumentException if the text is something else
     public static Device parse(String text) {
-        Matcher matcher = Text.PATTERN.matcher(text.strip().toLowerCase(Locale.ROOT));
-        if (!matcher.matches()) {
+        String device = text.strip().toLowerCase(Locale.ROOT);
+        int colon = device.indexOf(':');
+        String kind = colon < 0 ? device : device.substring(0, colon);
+        String index = colon < 0 ? "0" : device.substring(colon + 1);
+        if (!isWord(kind) || !consistsOf('0', '9', index) || index.length() > MAX_DIGITS) {
             throw new IllegalArgumentException("device: " + text + " is none; write cpu, gpu or gpu:1");
         }
-        String index = matcher.group(2);
-        return new Device(matcher.group(1), index == null ? 0 : Integer.parseInt(index));
+        return new Device(kind, Integer.parseInt(index));
     }
 
     /// `cpu`, or `gpu:0`, `gpu:1` …
     @Override
     public String toString() {
         return this.equals(CPU) ? kind : kind + ":" + index;
-    }
-
-    /// Loaded when a device is first read from a text.
-    private static final class Text {
-
-        private static final Pattern PATTERN = Pattern.compile("([a-z]+)(?::(\\d{1,9}))?");
     }
 }

@@ -2,6 +2,8 @@ package dev.telar.shape;
 
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 /// What is known of a tensor without its values.
 ///
 /// @param shape the sizes along its axes
@@ -19,8 +21,9 @@ public record TensorSpec(Shape shape, DType dtype) {
         return shape.elements() * dtype.bytes();
     }
 
+    /// As of any record; written out, since the JVM makes that of records at its first use, which a training's first step would wait for.
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof TensorSpec spec && dtype == spec.dtype && shape.equals(spec.shape);
     }
 

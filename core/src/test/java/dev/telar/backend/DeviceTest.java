@@ -16,7 +16,7 @@ class DeviceTest {
 
     @Test
     void parse_ofSomethingElse_isAnError() {
-        for (String text : new String[]{"", "gpu:", "gpu:-1", "gpu:x", "gpu 1", "1", "gpu:1:2"}) {
+        for (String text : new String[]{"", "gpu:", "gpu:-1", "gpu:x", "gpu 1", "1", "gpu:1:2", "gpu:1234567890", ":1"}) {
             assertThatThrownBy(() -> Device.parse(text)).isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("device: " + text + " is none; write cpu, gpu or gpu:1");
         }

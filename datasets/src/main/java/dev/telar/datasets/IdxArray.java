@@ -104,14 +104,8 @@ public final class IdxArray {
     public int[] ints() {
         require(type.isInteger(), "ints()", "UBYTE, BYTE, SHORT or INT");
         int[] values = new int[count()];
-        if (type == IdxType.UBYTE) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = Byte.toUnsignedInt(data[i]);
-            }
-        } else {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = integer(i);
-            }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = integer(i);
         }
         return values;
     }

@@ -135,7 +135,7 @@ public final class TrainTestSplit {
         test.check("test", n);
         train.check("train", n);
         int testRows = test.rows() > 0 ? test.rows() : (int) Math.ceil(test.fraction() * n);
-        int trainRows = train == Part.REST
+        int trainRows = train.isRest()
                 ? n - testRows
                 : train.rows() > 0 ? train.rows() : (int) Math.floor(train.fraction() * n);
         if ((long) trainRows + testRows > n) {
@@ -158,6 +158,10 @@ public final class TrainTestSplit {
     private record Part(double fraction, int rows) {
 
         static final Part REST = new Part(0, 0);
+
+        boolean isRest() {
+            return fraction == 0 && rows == 0;
+        }
 
         static Part fraction(String name, double fraction) {
             if (!(fraction > 0 && fraction < 1)) {

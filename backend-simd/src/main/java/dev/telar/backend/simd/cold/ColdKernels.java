@@ -15,7 +15,7 @@ import dev.telar.backend.simd.kernels.UpdateKernel;
 /// them ran.
 ///
 /// **How.** Each function counts its work ([Turn]). When it is worth while, a thread of its own calls the kernel on vectors on small arrays
-/// until it is as fast as its twin ([WarmUp]), and the function changes over. So a program pays for the functions that it uses, and a short one for none.
+/// until it is as fast as its twin ([WarmUp]), and the function changes over. So a program pays for compiling the functions that it uses, and a short one for none.
 ///
 /// The same thread begins at once with what nearly every program needs: it loads the classes of the vectors, and calls the plain loops of a product until they are
 /// compiled, while the program still builds and traces its model. That takes 40 ms off the first step.

@@ -130,7 +130,7 @@ final class Trial {
     private void reduction(Function function, ReductionKernel kernel, int n) {
         kept += switch (function) {
             case SUM -> kernel.sum(a, 0, n);
-            case SUM_OF_SQUARES -> kernel.sumOfSquares(a, 0, N, HALF);
+            case SUM_OF_SQUARES -> kernel.sumOfSquares(a, 0, n, HALF);
             case MAX -> kernel.max(a, 0, n);
             case MIN -> kernel.min(a, 0, n);
             default -> kernel.exponentials(a, 0, HALF, result, 0, n);

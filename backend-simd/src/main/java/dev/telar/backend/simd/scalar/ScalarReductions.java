@@ -8,7 +8,7 @@ import dev.telar.backend.simd.kernels.ReductionKernel;
 public final class ScalarReductions implements ReductionKernel {
 
     /// How many partial sums the tree's last levels begin with; a multiple of all vectors.
-    private static final int LAST = PARTIALS / 4;
+    public static final int LAST = PARTIALS / 4;
 
     private static final ThreadLocal<float[]> PARTIAL_SUMS = ThreadLocal.withInitial(() -> new float[PARTIALS]);
 

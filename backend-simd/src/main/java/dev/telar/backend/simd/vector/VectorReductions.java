@@ -1,5 +1,6 @@
 package dev.telar.backend.simd.vector;
 
+import static dev.telar.backend.simd.scalar.ScalarReductions.LAST;
 import static dev.telar.backend.simd.vector.VectorMath.FLOATS;
 import static dev.telar.backend.simd.vector.VectorMath.LANES;
 
@@ -12,9 +13,6 @@ import jdk.incubator.vector.VectorOperators;
 final class VectorReductions implements ReductionKernel {
 
     private static final int GROUP = 4 * LANES;
-
-    /// A quarter of the partial sums, where the tree's last levels begin.
-    private static final int QUARTER = PARTIALS / 4;
 
     private final ScalarReductions twin = new ScalarReductions();
 
@@ -65,11 +63,11 @@ final class VectorReductions implements ReductionKernel {
 
     /// [ScalarReductions#tree] of all partial sums.
     private static float tree(float[] partials) {
-        for (int p = 0; p < QUARTER; p += LANES) {
+        for (int p = 0; p < LAST; p += LANES) {
             FloatVector a = FloatVector.fromArray(FLOATS, partials, p)
-                    .add(FloatVector.fromArray(FLOATS, partials, p + 2 * QUARTER));
-            FloatVector b = FloatVector.fromArray(FLOATS, partials, p + QUARTER)
-                    .add(FloatVector.fromArray(FLOATS, partials, p + 3 * QUARTER));
+                    .add(FloatVector.fromArray(FLOATS, partials, p + 2 * LAST));
+            FloatVector b = FloatVector.fromArray(FLOATS, partials, p + LAST)
+                    .add(FloatVector.fromArray(FLOATS, partials, p + 3 * LAST));
             a.add(b).intoArray(partials, p);
         }
         return ScalarReductions.last(partials);

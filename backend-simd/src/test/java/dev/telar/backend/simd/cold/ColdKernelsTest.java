@@ -102,7 +102,8 @@ class ColdKernelsTest {
             assertThat(maker).isNotSameAs(Thread.currentThread());
             assertThat(product(kernels)).containsExactly(12, 12, 12, 12);
             assertThat(vectors.callsOfTheTest).isZero();
-            assertThat(vectors.warmUp).as("each function is called both ways").isSameAs(maker);
+            assertThat(vectors.touched).as("each function is called both ways, on next to nothing").isSameAs(maker);
+            assertThat(vectors.warmUp).as("no function was worth while").isNull();
         }
     }
 
@@ -134,10 +135,14 @@ class ColdKernelsTest {
         private int callsOfTheTest;
         private volatile boolean isSlow;
         private volatile @Nullable Thread warmUp;
+        /// Who called a function on a single element.
+        private volatile @Nullable Thread touched;
 
-        private void seen() {
+        private void seen(int elements) {
             if (Thread.currentThread() == test) {
                 callsOfTheTest++;
+            } else if (elements == 1) {
+                touched = Thread.currentThread();
             } else {
                 warmUp = Thread.currentThread();
                 if (isSlow) {
@@ -173,7 +178,7 @@ class ColdKernelsTest {
 
         @Override
         public void multiply(Matrix a, Matrix b, Matrix c, int m, int n, int k, BufferPool pool) {
-            seen();
+            seen(m * n * k);
             loops.gemm().multiply(a, b, c, m, n, k, pool);
         }
 
@@ -189,31 +194,31 @@ class ColdKernelsTest {
 
         @Override
         public float sum(float[] x, int at, int n) {
-            seen();
+            seen(n);
             return loops.reductions().sum(x, at, n);
         }
 
         @Override
         public float sumOfSquares(float[] x, int at, int n, float center) {
-            seen();
+            seen(n);
             return loops.reductions().sumOfSquares(x, at, n, center);
         }
 
         @Override
         public float max(float[] x, int at, int n) {
-            seen();
+            seen(n);
             return loops.reductions().max(x, at, n);
         }
 
         @Override
         public float min(float[] x, int at, int n) {
-            seen();
+            seen(n);
             return loops.reductions().min(x, at, n);
         }
 
         @Override
         public float exponentials(float[] x, int xAt, float shift, float[] y, int yAt, int n) {
-            seen();
+            seen(n);
             return loops.reductions().exponentials(x, xAt, shift, y, yAt, n);
         }
     }
