@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -35,6 +36,9 @@ final class WarmUp {
 
     /// How long the plain loops of a product are called ahead of the program, which is most often enough for C2.
     private static final long HEAD_START = 20_000_000;
+
+    /// How long the thread then leaves the processors to the program's first step.
+    private static final long PAUSE = 300_000_000;
 
     /// Calls after which the JIT has counted which sides of a branch are taken.
     private static final int ROUNDS_BOTH_WAYS = 1000;
@@ -91,6 +95,7 @@ final class WarmUp {
             return;
         }
         turns.add(turn);
+        notifyAll();
         if (!running) {
             start(this::run);
         }
@@ -112,8 +117,21 @@ final class WarmUp {
         while (!closed && System.nanoTime() < end) {
             trial.run(product, byTwins);
         }
+        pause();
         bothWays(trial);
         run(trial);
+    }
+
+    /// Leaves the processors to the program's first step, until a function is wanted.
+    private synchronized void pause() {
+        long end = System.nanoTime() + PAUSE;
+        for (long left = PAUSE; left > 0 && turns.isEmpty() && !closed; left = end - System.nanoTime()) {
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
     }
 
     /// Calls each function both ways on next to nothing.
@@ -196,6 +214,7 @@ final class WarmUp {
         Thread last;
         synchronized (this) {
             closed = true;
+            notifyAll();
             last = thread;
         }
         if (last != null) {
