@@ -36,7 +36,7 @@ final class KernelChoice {
         }
     }
 
-    /// The kernels of a backend: where a thread can be spared, plain loops serve until vectors are compiled.
+    /// The kernels of a backend: where a thread can be spared to load vectors, plain loops serve at first.
     static Kernels choose(int threads) {
         boolean cold = threads > 1 && vectorsAreThere() && !System.getProperty(WARM_UP, "true").equals("false");
         return cold ? new ColdKernels(KernelChoice::choose, new ScalarKernels()) : choose();

@@ -11,7 +11,7 @@ import dev.telar.backend.simd.threads.Workers;
 /// `--add-modules jdk.incubator.vector`, otherwise, with the same results and more slowly, on plain loops.
 ///
 /// The system property `telar.threads` sets the number of threads; the default is the number of processors. With two threads or more, plain loops
-/// serve also while the kernels on vectors are compiled, which a further thread sees to; `-Dtelar.simd.warmup=false` turns that off.
+/// serve also for the first steps of a program, since kernels on vectors are slow until they are compiled; `-Dtelar.simd.warmup=false` turns that off.
 public final class SimdProvider implements BackendProvider {
 
     /// The name of the backend.

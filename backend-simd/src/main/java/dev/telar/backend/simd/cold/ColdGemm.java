@@ -4,40 +4,21 @@ import dev.telar.backend.simd.kernels.GemmKernel;
 import dev.telar.backend.simd.kernels.Matrix;
 import dev.telar.backend.simd.memory.BufferPool;
 
-/// Products that begin as plain loops, those with few columns and those with few rows each by themselves, since vectors have other loops for them. Work is cut for the tiles of vectors from the start, since cuts are kept.
+/// Products that begin as plain loops. Work is cut for the tiles of vectors from the start, since cuts are kept.
 final class ColdGemm implements GemmKernel {
 
-    private static final int KINDS = 3;
-    private static final int WIDE = 0;
-    private static final int NARROW = 1;
-    private static final int FLAT = 2;
-
-    /// Up to how many columns and rows a product may have a way of its own.
-    private static final int FEW_COLUMNS = 16;
-
-    private static final int FEW_ROWS = 3;
-
-    private final WarmUp warmUp;
+    private final Beginning beginning;
     private final GemmKernel twin;
-    private final Turn[] turns;
 
-    ColdGemm(GemmKernel twin, WarmUp warmUp, Turns turns) {
-        this.warmUp = warmUp;
+    ColdGemm(GemmKernel twin, Beginning beginning) {
+        this.beginning = beginning;
         this.twin = twin;
-        this.turns = turns.each(Function.PRODUCT, KINDS);
     }
 
     @Override
     public void multiply(Matrix a, Matrix b, Matrix c, int m, int n, int k, BufferPool pool) {
-        if (turns[kind(m, n)].isOfVectors((long) m * n * k)) {
-            vectors().multiply(a, b, c, m, n, k, pool);
-        } else {
-            twin.multiply(a, b, c, m, n, k, pool);
-        }
-    }
-
-    private static int kind(int m, int n) {
-        return m <= FEW_ROWS ? FLAT : n <= FEW_COLUMNS ? NARROW : WIDE;
+        GemmKernel kernel = beginning.isOver(m, n, k) ? vectors() : twin;
+        kernel.multiply(a, b, c, m, n, k, pool);
     }
 
     @Override
@@ -51,6 +32,6 @@ final class ColdGemm implements GemmKernel {
     }
 
     private GemmKernel vectors() {
-        return warmUp.vectors().gemm();
+        return beginning.vectors().gemm();
     }
 }

@@ -1,4 +1,4 @@
-/// Kernels for the first second of a JVM: plain loops serve while the kernels on vectors are compiled beside them. Nothing here links to a class of the
+/// Kernels for the first step of a program: plain loops serve before the kernels on vectors do. Nothing here links to a class of the
 /// vector module.
 @org.jspecify.annotations.NullMarked
 package dev.telar.backend.simd.cold;
