@@ -2,6 +2,7 @@ package dev.telar.backend.simd.scalar;
 
 import java.util.Arrays;
 
+import dev.telar.backend.simd.kernels.CompiledOnce;
 import dev.telar.backend.simd.kernels.GemmKernel;
 import dev.telar.backend.simd.kernels.Matrix;
 import dev.telar.backend.simd.memory.BufferPool;
@@ -18,7 +19,8 @@ import dev.telar.backend.simd.memory.BufferPool;
 ///
 /// **Cost.** `Math.fma` is one instruction where the processor has it, as every x86-64 since 2013 and every AArch64 does; elsewhere it
 /// is exact arithmetic on `BigDecimal`, some 200 times slower. Each thread that multiplies keeps [#DEPTH] rows, 132 KiB.
-final class ScalarGemm implements GemmKernel {
+@SuppressWarnings("serial") // nobody writes a kernel
+final class ScalarGemm extends CompiledOnce implements GemmKernel {
 
     /// Rows of B in a block: with [#COLUMNS] columns 128 KiB, which the second-level cache holds.
     private static final int DEPTH = 64;

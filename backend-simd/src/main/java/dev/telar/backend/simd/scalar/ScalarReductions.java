@@ -2,10 +2,12 @@ package dev.telar.backend.simd.scalar;
 
 import java.util.Arrays;
 
+import dev.telar.backend.simd.kernels.CompiledOnce;
 import dev.telar.backend.simd.kernels.ReductionKernel;
 
 /// Sums and extremes as plain loops.
-public final class ScalarReductions implements ReductionKernel {
+@SuppressWarnings("serial") // nobody writes a kernel
+public final class ScalarReductions extends CompiledOnce implements ReductionKernel {
 
     /// How many partial sums the tree's last levels begin with; a multiple of all vectors.
     public static final int LAST = PARTIALS / 4;

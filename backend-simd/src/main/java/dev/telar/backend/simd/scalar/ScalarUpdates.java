@@ -1,9 +1,11 @@
 package dev.telar.backend.simd.scalar;
 
+import dev.telar.backend.simd.kernels.CompiledOnce;
 import dev.telar.backend.simd.kernels.UpdateKernel;
 
 /// The steps of optimizers as plain loops.
-public final class ScalarUpdates implements UpdateKernel {
+@SuppressWarnings("serial") // nobody writes a kernel
+public final class ScalarUpdates extends CompiledOnce implements UpdateKernel {
 
     @Override
     public void sgd(float[] w, float[] g, float rate, float[] y, int at, int n) {

@@ -1,5 +1,6 @@
 package dev.telar.backend.simd.vector;
 
+import dev.telar.backend.simd.kernels.CompiledOnce;
 import dev.telar.backend.simd.kernels.ElementwiseKernel;
 import dev.telar.op.ActivationKind;
 import dev.telar.op.BinaryKind;
@@ -7,7 +8,8 @@ import dev.telar.op.CompareKind;
 import dev.telar.op.UnaryKind;
 
 /// Functions of elements on vectors.
-final class VectorElementwise implements ElementwiseKernel {
+@SuppressWarnings("serial") // nobody writes a kernel
+final class VectorElementwise extends CompiledOnce implements ElementwiseKernel {
 
     @Override
     public void unary(UnaryKind kind, float[] x, int xAt, float[] y, int yAt, int n) {

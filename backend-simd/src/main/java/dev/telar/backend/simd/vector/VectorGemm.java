@@ -2,6 +2,7 @@ package dev.telar.backend.simd.vector;
 
 import java.util.Arrays;
 
+import dev.telar.backend.simd.kernels.CompiledOnce;
 import dev.telar.backend.simd.kernels.GemmKernel;
 import dev.telar.backend.simd.kernels.Matrix;
 import dev.telar.backend.simd.memory.BufferPool;
@@ -37,7 +38,8 @@ import dev.telar.backend.simd.memory.Scratch;
 /// 128×512×784 with B transposed 167 (1.03), 512³ 175 (0.96 to 1.06), 1024³ about 150 (0.85 to 0.94), 128×512×10 85 (0.91), its gradients 89
 /// (0.87) and 84 (0.93 to 1.07). With 256 bits, beside OpenBLAS for AVX2: 98 (1.01), 102 (0.96), 95 (0.98), 101 (0.91), about 95 (0.8 to 0.9), 61 (1.13), 66
 /// (1.37) and 56 (0.77). One row of 784×512 takes 18 µs, 16×16×16 0.17 µs with the call of the backend. `GemmBench` among the tests prints such figures.
-final class VectorGemm implements GemmKernel {
+@SuppressWarnings("serial") // nobody writes a kernel
+final class VectorGemm extends CompiledOnce implements GemmKernel {
 
     /// Up to how many rows B is streamed for each.
     private static final int ROWS_TO_STREAM = 3;

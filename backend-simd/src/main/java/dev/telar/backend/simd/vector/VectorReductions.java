@@ -4,13 +4,15 @@ import static dev.telar.backend.simd.scalar.ScalarReductions.LAST;
 import static dev.telar.backend.simd.vector.VectorMath.FLOATS;
 import static dev.telar.backend.simd.vector.VectorMath.LANES;
 
+import dev.telar.backend.simd.kernels.CompiledOnce;
 import dev.telar.backend.simd.kernels.ReductionKernel;
 import dev.telar.backend.simd.scalar.ScalarReductions;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /// Sums and extremes on vectors. The 64 partial sums are taken four vectors at a time: one run over the elements at 512 bits, two at 256, four at 128.
-final class VectorReductions implements ReductionKernel {
+@SuppressWarnings("serial") // nobody writes a kernel
+final class VectorReductions extends CompiledOnce implements ReductionKernel {
 
     private static final int GROUP = 4 * LANES;
 

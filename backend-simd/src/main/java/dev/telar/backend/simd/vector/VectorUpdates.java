@@ -3,12 +3,14 @@ package dev.telar.backend.simd.vector;
 import static dev.telar.backend.simd.vector.VectorMath.FLOATS;
 import static dev.telar.backend.simd.vector.VectorMath.LANES;
 
+import dev.telar.backend.simd.kernels.CompiledOnce;
 import dev.telar.backend.simd.kernels.UpdateKernel;
 import dev.telar.backend.simd.scalar.ScalarUpdates;
 import jdk.incubator.vector.FloatVector;
 
 /// The steps of optimizers on vectors: one loop that reads and writes memory once.
-final class VectorUpdates implements UpdateKernel {
+@SuppressWarnings("serial") // nobody writes a kernel
+final class VectorUpdates extends CompiledOnce implements UpdateKernel {
 
     private final ScalarUpdates twin = new ScalarUpdates();
 
