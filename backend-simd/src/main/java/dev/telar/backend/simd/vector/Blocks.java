@@ -26,15 +26,14 @@ final class Blocks {
 
     private static final boolean MANY_REGISTERS = Tile.LANES >= 16;
     private static final Tile TALL = MANY_REGISTERS ? new Tile8x2() : new Tile6x2();
-    private static final Tile LOW = MANY_REGISTERS ? TALL : new Tile4x2();
-    private static final Tile REST = MANY_REGISTERS ? new Tile12x2() : TALL;
+    private static final Tile LOW = new Tile4x2();
     private static final Tile PACKED = MANY_REGISTERS ? new Packed8x2() : TALL;
     static final int ROWS = TALL.rows;
     static final int COLUMNS = TALL.columns;
     private static final float[] ZEROS = new float[COLUMNS];
 
     private static final int EDGE = 0;
-    private static final int PANEL_B = REST.rows * COLUMNS;
+    private static final int PANEL_B = TALL.rows * COLUMNS;
 
     private final float[] a;
     private final int aAt;
@@ -88,7 +87,7 @@ final class Blocks {
 
     /// How many floats of scratch the product needs.
     int scratch() {
-        return panelsA + (height + REST.rows) * depth + Packing.SLACK;
+        return panelsA + (height + TALL.rows) * depth + Packing.SLACK;
     }
 
     void run(float[] scratch) {
@@ -126,11 +125,8 @@ final class Blocks {
 
     /// Tall tiles as long as there are rows for them; the rest is cut so that as few tiles as can be hang over the border.
     private static Tile tile(int rows, boolean packed) {
-        if (rows > TALL.rows && rows <= REST.rows) {
-            return REST;
-        }
         boolean low = rows <= LOW.rows || rows > TALL.rows && rows <= 2 * LOW.rows;
-        return low && LOW != TALL ? LOW : packed ? PACKED : TALL;
+        return low ? LOW : packed ? PACKED : TALL;
     }
 
     private void packA(int i, int rows, int p, int steps, float[] scratch) {

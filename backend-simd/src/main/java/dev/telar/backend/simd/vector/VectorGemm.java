@@ -12,7 +12,7 @@ import dev.telar.backend.simd.memory.Scratch;
 ///
 /// **What.** There are three ways, chosen by the shape and the order of the matrices alone.
 ///
-/// - [Blocks], the rule: C is cut into tiles of 8 rows by two vectors of 16 lanes (6 or 4 rows where there are 16 registers). A tile stays in
+/// - [Blocks], the rule: C is cut into tiles of 8 rows by two vectors of 16 lanes, 6 where there are 16 registers, and of 4 where few rows are left. A tile stays in
 ///   registers while *k* runs: each step reads two vectors of B and 8 numbers of A, and does 16 fused multiply-adds. A and B are first
 ///   copied into panels, in the order in which tiles read them, with zeros where the matrix ends: so there is one path for all transpositions. Tiles that hang
 ///   over the border are computed beside C.
@@ -29,8 +29,8 @@ import dev.telar.backend.simd.memory.Scratch;
 /// change places where A has too many rows for that.
 ///
 /// A panel of B has to fit the first-level cache: with panels of 64 KiB 512³ loses an eighth. Transposing 8 × 8 in registers takes two
-/// thirds of the time of a loop over elements. Tiles of 12 rows by two vectors are no faster on whole products (they serve where nine to twelve rows are left), and take C2 twice as long to compile, which shows in
-/// the first second; with their loop unrolled it gives up and the calls allocate vectors on the heap. Reading A where it lies costs a large product 15 %: each row
+/// thirds of the time of a loop over elements. Tiles of 12 rows by two vectors are no faster, and take C2
+/// 0.2 s to compile; with their loop unrolled it gives up and the calls allocate vectors on the heap. Reading A where it lies costs a large product 15 %: each row
 /// needs an address of its own.
 ///
 /// **Cost.** GFLOP/s on one thread of a Sapphire Rapids that others used at the same time (some 185 are its peak then), and how that compares with
