@@ -59,7 +59,7 @@ record SimdBinder(SimdBackend backend, Engine engine) implements Binder {
             case Linear op -> Linears.bind(op, call, engine);
             case Fused op -> Fusions.bind(op, call, engine);
             case Neural op -> () -> Neurals.run(op, call, engine);
-            case Update op -> () -> Updates.run(op, call, engine);
+            case Update op -> Updates.bind(op, call, engine);
             case Elementwise op -> () -> Elementwises.run(op, call, engine);
             case Reduction op -> () -> Reductions.run(op, call, engine);
             default -> () -> backend.execute(call);

@@ -17,7 +17,12 @@ public interface GemmKernel {
     /// @param n the number of columns of C
     /// @param k the number of products an element
     /// @param pool where arrays for packed panels come from
-    void multiply(Matrix a, Matrix b, Matrix c, int m, int n, int k, BufferPool pool);
+    default void multiply(Matrix a, Matrix b, Matrix c, int m, int n, int k, BufferPool pool) {
+        prepare(a, b, c, m, n, k).run(pool);
+    }
+
+    /// Makes the product ready to be computed many times, by one thread at a time; parameters as for [#multiply].
+    Multiplication prepare(Matrix a, Matrix b, Matrix c, int m, int n, int k);
 
     /// The number of rows of a tile: work is best cut at its multiples.
     int tileRows();

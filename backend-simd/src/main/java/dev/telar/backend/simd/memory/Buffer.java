@@ -23,10 +23,13 @@ final class Buffer {
 
     final Object array;
     /// The array as bytes, made once: it costs three objects.
-    final MemorySegment segment;
+    private final MemorySegment segment;
     final Shelf shelf;
     @Nullable
     Lease lease;
+    private @Nullable Scratch scratch;
+    /// The first bytes of the array, as many as were asked for last.
+    private MemorySegment part;
     private volatile int holders;
 
     Buffer(Object array, Shelf shelf) {
@@ -38,6 +41,27 @@ final class Buffer {
             default -> MemorySegment.ofArray((byte[]) array);
         };
         this.shelf = shelf;
+        this.part = segment;
+    }
+
+    /// The buffer as a kernel's own, made once.
+    Scratch scratch(BufferPool pool) {
+        Scratch known = scratch;
+        if (known == null) {
+            known = new Scratch(this, pool);
+            scratch = known;
+        }
+        return known;
+    }
+
+    /// The first bytes of the array.
+    MemorySegment first(long bytes) {
+        MemorySegment known = part;
+        if (known.byteSize() != bytes) {
+            known = segment.asSlice(0, bytes);
+            part = known;
+        }
+        return known;
     }
 
     /// Takes the buffer from the pool for its first holder.

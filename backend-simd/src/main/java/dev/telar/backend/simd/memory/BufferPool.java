@@ -72,7 +72,7 @@ public final class BufferPool {
 
     /// An array of at least `length` floats of arbitrary content, for a kernel's own use. It does not count as live.
     public Scratch scratch(int length) {
-        return new Scratch(take(ElementKind.of(DType.FLOAT32), length), this);
+        return take(ElementKind.of(DType.FLOAT32), length).scratch(this);
     }
 
     /// The bytes of all tensors that were handed out and neither released nor collected.

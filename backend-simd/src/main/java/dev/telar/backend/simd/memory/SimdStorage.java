@@ -69,7 +69,7 @@ public final class SimdStorage implements Storage {
         if (!buffer.isHeld()) {
             throw new IllegalStateException("simd: a released storage of " + spec + " was used");
         }
-        return buffer.segment.asSlice(0, spec.bytes());
+        return buffer.first(spec.bytes());
     }
 
     /// A storage of as many elements under another shape that shares the array; the array is free when both are released.

@@ -1,6 +1,7 @@
 package dev.telar.backend.simd.ops;
 
 import dev.telar.backend.simd.kernels.Matrix;
+import dev.telar.backend.simd.kernels.Multiplication;
 import dev.telar.backend.simd.threads.Part;
 
 /// One product *C = A·B*, and how it is cut over threads: C into a grid of blocks, each computed by one thread from start to end, so that
@@ -19,6 +20,8 @@ record Product(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
 
     /// How many rows can be multiplied in the time in which one element of B comes from the second-level cache: 784 × 512 takes 18 µs for one row.
     private static final int ROWS_TO_READ = 4;
+
+    private static final Multiplication NOTHING_TO_DO = _ -> {};
 
     static Product of(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
         return new Product(a, b, c, m, n, k);
@@ -94,10 +97,8 @@ record Product(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
     Cut cut(Engine engine, Finish finish) {
         int wanted = (int) Math.min(engine.workers().threads(), size() / GRAIN);
         if (wanted <= 1) {
-            return new Cut(1, _ -> {
-                runHere(engine);
-                finish.finish(0, 0, m, n);
-            });
+            Block whole = block(0, 0, m, n, engine);
+            return new Cut(1, _ -> whole.run(engine, finish));
         }
         int tileRows = engine.kernels().gemm().tileRows();
         int tileColumns = engine.kernels().gemm().tileColumns();
@@ -111,18 +112,25 @@ record Product(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
             int rows = border(m, tilesDown, tileRows, down, i / across + 1) - row;
             int column = border(n, tilesAcross, tileColumns, across, i % across);
             int columns = border(n, tilesAcross, tileColumns, across, i % across + 1) - column;
-            blocks[i] = new Block(row, column,
-                    new Product(a.from(row, 0), b.from(0, column), c.from(row, column), rows, columns, k));
+            blocks[i] = block(row, column, rows, columns, engine);
         }
         return new Cut(blocks.length, i -> blocks[i].run(engine, finish));
     }
 
-    /// A part of C.
-    private record Block(int row, int column, Product product) {
+    private Block block(int row, int column, int rows, int columns, Engine engine) {
+        boolean empty = rows == 0 || columns == 0;
+        return new Block(row, column, rows, columns, empty
+                ? NOTHING_TO_DO
+                : engine.kernels().gemm()
+                        .prepare(a.from(row, 0), b.from(0, column), c.from(row, column), rows, columns, k));
+    }
+
+    /// A part of C, ready to be computed.
+    private record Block(int row, int column, int rows, int columns, Multiplication multiplication) {
 
         void run(Engine engine, Finish finish) {
-            product.runHere(engine);
-            finish.finish(row, column, product.m, product.n);
+            multiplication.run(engine.pool());
+            finish.finish(row, column, rows, columns);
         }
     }
 

@@ -55,6 +55,11 @@ public final class Updates {
         };
     }
 
+    /// Makes the step ready to run many times.
+    public static Runnable bind(Update op, Invocation call, Engine engine) {
+        return op instanceof SgdUpdate sgd && sgd.momentum() == 0 ? () -> sgd(call, engine) : () -> run(op, call, engine);
+    }
+
     private static Storage sgd(Invocation call, Engine engine) {
         SimdStorage y = engine.result(call);
         UpdateKernel kernel = engine.kernels().updates();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import dev.telar.backend.simd.kernels.CompiledOnce;
 import dev.telar.backend.simd.kernels.GemmKernel;
 import dev.telar.backend.simd.kernels.Matrix;
-import dev.telar.backend.simd.memory.BufferPool;
+import dev.telar.backend.simd.kernels.Multiplication;
 
 /// The twin of the products on vectors: the same additions in the same order, in loops that C2 turns into vectors by itself.
 ///
@@ -52,7 +52,11 @@ final class ScalarGemm extends CompiledOnce implements GemmKernel {
     }
 
     @Override
-    public void multiply(Matrix a, Matrix b, Matrix c, int m, int n, int k, BufferPool pool) {
+    public Multiplication prepare(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
+        return _ -> multiply(a, b, c, m, n, k);
+    }
+
+    private void multiply(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
         if (k == 0 || (long) m * n * k <= SMALL && n < FEW_COLUMNS) {
             small(a, b, c, m, n, k);
         } else if (n < NARROW && m >= 2 * NARROW) {

@@ -1,6 +1,6 @@
 package dev.telar.backend.simd.vector;
 
-/// One product under way, block by block: see [VectorGemm].
+/// One product, computed block by block: see [VectorGemm].
 final class Blocks {
 
     /// Steps of *k* in a block: a panel of B takes 34 KiB of the first-level cache (25 KiB where vectors have eight lanes).

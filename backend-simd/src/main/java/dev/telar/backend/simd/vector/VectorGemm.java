@@ -5,6 +5,7 @@ import java.util.Arrays;
 import dev.telar.backend.simd.kernels.CompiledOnce;
 import dev.telar.backend.simd.kernels.GemmKernel;
 import dev.telar.backend.simd.kernels.Matrix;
+import dev.telar.backend.simd.kernels.Multiplication;
 import dev.telar.backend.simd.memory.BufferPool;
 import dev.telar.backend.simd.memory.Scratch;
 
@@ -61,21 +62,19 @@ final class VectorGemm extends CompiledOnce implements GemmKernel {
     }
 
     @Override
-    public void multiply(Matrix a, Matrix b, Matrix c, int m, int n, int k, BufferPool pool) {
+    public Multiplication prepare(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
         if (k == 0) {
-            zero(c, m, n);
+            return _ -> zero(c, m, n);
         } else if (m <= ROWS_TO_STREAM && n >= Tile.LANES && b.columnStride() == 1) {
-            for (int i = 0; i < m; i++) {
-                Stream.run(a.values(), a.at(i, 0), a.columnStride(), b.values(), b.offset(), b.rowStride(), c.values(),
-                        c.at(i, 0), n, k, pool);
-            }
+            return pool -> stream(a, b, c, m, n, k, pool);
         } else if (narrow(n, k, m) && a.rowStride() == 1 && b.columnStride() == 1 && m >= 2 * Blocks.COLUMNS) {
-            blocks(b.transposed(), a.transposed(), c.transposed(), n, m, k, pool);
+            return blocks(b.transposed(), a.transposed(), c.transposed(), n, m, k);
         } else if (narrow(n, k, m) && (a.rowStride() == 1 || a.columnStride() == 1)) {
-            new Strips(a.values(), a.offset(), a.rowStride(), a.columnStride(), b.values(), b.offset(), b.rowStride(),
-                    b.columnStride(), c.values(), c.offset(), c.rowStride(), m, n, k).run(pool);
+            Strips strips = new Strips(a.values(), a.offset(), a.rowStride(), a.columnStride(), b.values(), b.offset(),
+                    b.rowStride(), b.columnStride(), c.values(), c.offset(), c.rowStride(), m, n, k);
+            return pool -> run(strips, pool);
         } else {
-            blocks(a, b, c, m, n, k, pool);
+            return blocks(a, b, c, m, n, k);
         }
     }
 
@@ -83,11 +82,26 @@ final class VectorGemm extends CompiledOnce implements GemmKernel {
         return n <= Strips.COLUMNS && (long) k * Strips.COLUMNS <= SMALL_COPY || (long) m * n * k <= TINY;
     }
 
-    private static void blocks(Matrix a, Matrix b, Matrix c, int m, int n, int k, BufferPool pool) {
+    private static Multiplication blocks(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
         Blocks blocks = new Blocks(a.values(), a.offset(), a.rowStride(), a.columnStride(), b.values(), b.offset(), b.rowStride(),
                 b.columnStride(), c.values(), c.offset(), c.rowStride(), c.columnStride(), m, n, k);
+        return pool -> run(blocks, pool);
+    }
+
+    private static void run(Blocks blocks, BufferPool pool) {
         try (Scratch scratch = pool.scratch(blocks.scratch())) {
             blocks.run(scratch.floats());
+        }
+    }
+
+    private static void run(Strips strips, BufferPool pool) {
+        strips.run(pool);
+    }
+
+    private static void stream(Matrix a, Matrix b, Matrix c, int m, int n, int k, BufferPool pool) {
+        for (int i = 0; i < m; i++) {
+            Stream.run(a.values(), a.at(i, 0), a.columnStride(), b.values(), b.offset(), b.rowStride(), c.values(), c.at(i, 0), n,
+                    k, pool);
         }
     }
 

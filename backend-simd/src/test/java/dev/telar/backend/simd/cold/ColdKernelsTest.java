@@ -14,6 +14,7 @@ import dev.telar.backend.simd.kernels.ElementwiseKernel;
 import dev.telar.backend.simd.kernels.GemmKernel;
 import dev.telar.backend.simd.kernels.Kernels;
 import dev.telar.backend.simd.kernels.Matrix;
+import dev.telar.backend.simd.kernels.Multiplication;
 import dev.telar.backend.simd.kernels.ReductionKernel;
 import dev.telar.backend.simd.kernels.UpdateKernel;
 import dev.telar.backend.simd.memory.BufferPool;
@@ -56,6 +57,26 @@ class ColdKernelsTest {
             }
             assertThat(kernels.reductions().sum(new float[]{1, 2}, 0, 2)).isEqualTo(3);
             assertThat(vectors.calls).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void preparedProduct_afterMuchWork_isOfVectors() {
+        try (ColdKernels kernels = new ColdKernels(() -> vectors, new ScalarKernels())) {
+            float[] a = {2, 2, 2, 2};
+            float[] b = {3, 3, 3, 3};
+            float[] c = new float[4];
+            Multiplication prepared = kernels.gemm().prepare(new Matrix(a, 0, 2, 1), new Matrix(b, 0, 2, 1),
+                    new Matrix(c, 0, 2, 1), 2, 2, 2);
+            BufferPool pool = new BufferPool();
+            prepared.run(pool);
+            assertThat(c).containsExactly(12, 12, 12, 12);
+            assertThat(vectors.calls).as("at first").isZero();
+            while (vectors.calls == 0) {
+                a[0]++;
+                prepared.run(pool);
+                assertThat(c).containsExactly(3 * a[0] + 6, 3 * a[0] + 6, 12, 12);
+            }
         }
     }
 
@@ -148,9 +169,12 @@ class ColdKernelsTest {
         }
 
         @Override
-        public void multiply(Matrix a, Matrix b, Matrix c, int m, int n, int k, BufferPool pool) {
-            calls++;
-            loops.gemm().multiply(a, b, c, m, n, k, pool);
+        public Multiplication prepare(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
+            Multiplication loop = loops.gemm().prepare(a, b, c, m, n, k);
+            return pool -> {
+                calls++;
+                loop.run(pool);
+            };
         }
 
         @Override
