@@ -25,9 +25,10 @@ final class BatchPlan {
         return new BatchPlan(rows, batchSize);
     }
 
-    /// Rows 0 … `size` − 1 in the random order number `number` of a seed.
-    static BatchPlan shuffled(int size, int batchSize, long seed, int number) {
-        return new BatchPlan(Philox.of(seed).stream(FIRST_STREAM + number).permutation(size), batchSize);
+    /// Puts rows 0, 1, … into the random order number `number` of a seed, whatever their order was before.
+    void shuffle(long seed, int number) {
+        Arrays.setAll(rows, i -> i);
+        Philox.of(seed).stream(FIRST_STREAM + number).shuffle(rows);
     }
 
     /// The number of batches; a last one that is not full counts.

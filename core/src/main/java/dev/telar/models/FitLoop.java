@@ -35,6 +35,8 @@ final class FitLoop implements TrainingRun {
     private final @Nullable ProgressLogger progress;
     private final List<Callback> callbacks;
     private final Supplier<Map<String, Double>> batchLogs;
+    /// The rows of the batch under way.
+    private int[] rows = {};
     private volatile boolean stopping;
 
     FitLoop(Model model, Fit fit, Step step, Portion train, @Nullable Portion validated, @Nullable Evaluation validation) {
@@ -76,11 +78,11 @@ final class FitLoop implements TrainingRun {
         boolean ended = false;
         try {
             callbacks.forEach(callback -> callback.onTrainBegin(this));
+            BatchPlan plan = BatchPlan.inOrder(0, train.size(), fit.batchSize());
             for (int epoch = fit.initialEpoch(); epoch < fit.epochs() && !stopping; epoch++) {
-                int order = firstOrder + epoch - fit.initialEpoch();
-                BatchPlan plan = fit.shuffle()
-                        ? BatchPlan.shuffled(train.size(), fit.batchSize(), seed, order)
-                        : BatchPlan.inOrder(0, train.size(), fit.batchSize());
+                if (fit.shuffle()) {
+                    plan.shuffle(seed, firstOrder + epoch - fit.initialEpoch());
+                }
                 if (!epoch(epoch, plan)) {
                     break;
                 }
@@ -101,8 +103,8 @@ final class FitLoop implements TrainingRun {
             callback.onEpochBegin(this, epoch);
         }
         boolean first = epoch == fit.initialEpoch();
+        Runnable body = () -> step(first);
         int batches = plan.batches();
-        int[] rows = {};
         for (int i = 0; i < batches && !stopping; i++) {
             if (Thread.currentThread().isInterrupted()) {
                 return false;
@@ -111,8 +113,7 @@ final class FitLoop implements TrainingRun {
                 callbacks.get(c).onBatchBegin(this, i);
             }
             rows = plan.rows(i, rows);
-            int[] batch = rows;
-            TensorScope.run(() -> step(batch, first));
+            TensorScope.run(body);
             for (int c = 0; c < callbacks.size(); c++) {
                 callbacks.get(c).onBatchEnd(this, i, batchLogs);
             }
@@ -129,7 +130,7 @@ final class FitLoop implements TrainingRun {
         return true;
     }
 
-    private void step(int[] rows, boolean checked) {
+    private void step(boolean checked) {
         Batch batch = train.batch(rows);
         if (checked) {
             step.check(train, batch, rows);

@@ -173,12 +173,19 @@ public final class Philox {
         for (int i = 0; i < n; i++) {
             order[i] = i;
         }
-        for (int i = n - 1; i > 0; i--) {
-            int j = nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
+        shuffle(order);
         return order;
+    }
+
+    /// Puts numbers into a random order, each order equally likely (Fisher and Yates). Numbers in ascending order from 0 become a [#permutation].
+    ///
+    /// @param numbers changed in place
+    public void shuffle(int... numbers) {
+        for (int i = numbers.length - 1; i > 0; i--) {
+            int j = nextInt(i + 1);
+            int swapped = numbers[i];
+            numbers[i] = numbers[j];
+            numbers[j] = swapped;
+        }
     }
 }

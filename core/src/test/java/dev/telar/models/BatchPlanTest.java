@@ -16,7 +16,7 @@ class BatchPlanTest {
     @Property
     void shuffled_batches_holdEachRowOnce(@ForAll @IntRange(min = 1, max = 300) int size,
             @ForAll @IntRange(min = 1, max = 400) int batchSize, @ForAll long seed, @ForAll @IntRange(max = 100) int number) {
-        BatchPlan plan = BatchPlan.shuffled(size, batchSize, seed, number);
+        BatchPlan plan = shuffled(size, batchSize, seed, number);
         int[] all = IntStream.range(0, plan.batches()).mapToObj(plan::rows).flatMapToInt(Arrays::stream).sorted().toArray();
         assertThat(all).isEqualTo(IntStream.range(0, size).toArray());
         assertThat(plan.batches()).isEqualTo((int) Math.ceil((double) size / batchSize));
@@ -37,9 +37,22 @@ class BatchPlanTest {
 
     @Test
     void shuffled_anotherNumberOrSeed_isAnotherOrder() {
-        int[] order = BatchPlan.shuffled(50, 50, 1, 0).rows(0);
-        assertThat(BatchPlan.shuffled(50, 50, 1, 0).rows(0)).isEqualTo(order);
-        assertThat(BatchPlan.shuffled(50, 50, 1, 1).rows(0)).isNotEqualTo(order);
-        assertThat(BatchPlan.shuffled(50, 50, 2, 0).rows(0)).isNotEqualTo(order);
+        int[] order = shuffled(50, 50, 1, 0).rows(0);
+        assertThat(shuffled(50, 50, 1, 0).rows(0)).isEqualTo(order);
+        assertThat(shuffled(50, 50, 1, 1).rows(0)).isNotEqualTo(order);
+        assertThat(shuffled(50, 50, 2, 0).rows(0)).isNotEqualTo(order);
+    }
+
+    @Test
+    void shuffle_again_isTheOrderOfItsNumberAlone() {
+        BatchPlan plan = shuffled(50, 50, 1, 0);
+        plan.shuffle(1, 7);
+        assertThat(plan.rows(0)).isEqualTo(shuffled(50, 50, 1, 7).rows(0));
+    }
+
+    private static BatchPlan shuffled(int size, int batchSize, long seed, int number) {
+        BatchPlan plan = BatchPlan.inOrder(0, size, batchSize);
+        plan.shuffle(seed, number);
+        return plan;
     }
 }

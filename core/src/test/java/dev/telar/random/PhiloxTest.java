@@ -140,6 +140,13 @@ class PhiloxTest {
                 .isLessThan(20.5);
     }
 
+    @Property
+    void shuffle_movesNumbersAsAPermutationSays(@ForAll long seed, @ForAll @IntRange(max = 200) int n) {
+        int[] numbers = IntStream.range(0, n).map(i -> 3 * i).toArray();
+        Philox.of(seed).shuffle(numbers);
+        assertThat(numbers).isEqualTo(Arrays.stream(Philox.of(seed).permutation(n)).map(i -> 3 * i).toArray());
+    }
+
     @Test
     void permutation_negativeNumber_isRefused() {
         assertThatThrownBy(() -> Philox.of(0).permutation(-1)).isInstanceOf(IllegalArgumentException.class)
