@@ -19,6 +19,7 @@ final class ArrayDataset implements Dataset {
     private final int size;
     private final TensorSpec featureRow;
     private final TensorSpec targetRow;
+    private volatile @Nullable Batches batches;
 
     ArrayDataset(HostArray features, HostArray targets, @Nullable HostArray sampleWeights) {
         this.size = rows("features", features);
@@ -66,12 +67,28 @@ final class ArrayDataset implements Dataset {
 
     @Override
     public Batch batch(int[] rows) {
-        return new Batch(gather(features, featureRow, rows), gather(targets, targetRow, rows),
-                sampleWeights == null ? null : gather(sampleWeights, row(sampleWeights), rows));
+        Batches specs = batches;
+        if (specs == null || specs.rows() != rows.length) {
+            specs = new Batches(rows.length, batch(featureRow, rows.length), batch(targetRow, rows.length));
+            batches = specs;
+        }
+        return new Batch(gather(features, featureRow, rows, specs.features()), gather(targets, targetRow, rows, specs.targets()),
+                sampleWeights == null ? null : weights(sampleWeights, rows));
     }
 
-    private Tensor gather(HostArray source, TensorSpec row, int[] rows) {
-        TensorSpec batch = new TensorSpec(row.shape().inserted(0, rows.length), row.dtype());
+    /// Shapes and types of the batches that were asked for last.
+    private record Batches(int rows, TensorSpec features, TensorSpec targets) {}
+
+    private static TensorSpec batch(TensorSpec row, int rows) {
+        return new TensorSpec(row.shape().inserted(0, rows), row.dtype());
+    }
+
+    private Tensor weights(HostArray source, int[] rows) {
+        TensorSpec row = row(source);
+        return gather(source, row, rows, batch(row, rows.length));
+    }
+
+    private Tensor gather(HostArray source, TensorSpec row, int[] rows, TensorSpec batch) {
         for (int number : rows) {
             if (number < 0 || number >= size) {
                 throw new IndexOutOfBoundsException("dataset: row " + number + " of " + size);
