@@ -25,11 +25,12 @@ public final class TensorScope {
 
     /// Runs `body` in a scope of its own; nothing that it makes stays.
     public static void run(Runnable body) {
-        List<Tensor> nothing = tensors(() -> {
-            body.run();
-            return List.of();
-        });
-        assert nothing.isEmpty();
+        TensorScope scope = new TensorScope();
+        try {
+            ScopedValue.where(CURRENT, scope).run(body);
+        } finally {
+            scope.close();
+        }
     }
 
     /// Runs `body` in a scope of its own; the tensor that it returns stays.
@@ -45,9 +46,13 @@ public final class TensorScope {
             results.forEach(scope::passOn);
             return results;
         } finally {
-            for (StoredTensor tensor : scope.held) {
-                tensor.release();
-            }
+            scope.close();
+        }
+    }
+
+    private void close() {
+        for (int i = 0; i < held.size(); i++) {
+            held.get(i).release();
         }
     }
 

@@ -296,13 +296,20 @@ final class PlannedProgram implements CompiledProgram {
         if (count == 0) {
             return List.of();
         }
+        if (count == 1) {
+            return List.of(result(0));
+        }
         List<Tensor> results = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            Storage storage = taken[i];
-            taken[i] = null;
-            results.add(evaluator.wrapped(specs.get(graph.outputs().get(i)), Objects.requireNonNull(storage)));
+            results.add(result(i));
         }
         return results;
+    }
+
+    private Tensor result(int output) {
+        Storage storage = Objects.requireNonNull(taken[output]);
+        taken[output] = null;
+        return evaluator.wrapped(specs.get(graph.outputs().get(output)), storage);
     }
 
     @Override
