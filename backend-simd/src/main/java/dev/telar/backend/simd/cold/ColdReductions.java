@@ -19,6 +19,11 @@ final class ColdReductions implements ReductionKernel {
     }
 
     @Override
+    public float loneSum(float[] x, int at, int n) {
+        return kernel(n).loneSum(x, at, n);
+    }
+
+    @Override
     public float sumOfSquares(float[] x, int at, int n, float center) {
         return kernel(n).sumOfSquares(x, at, n, center);
     }

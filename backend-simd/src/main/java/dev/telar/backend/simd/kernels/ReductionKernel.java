@@ -12,6 +12,11 @@ public interface ReductionKernel {
     /// The sum.
     float sum(float[] x, int at, int n);
 
+    /// The sum of a row that is the only one of its operation, such as a loss.
+    default float loneSum(float[] x, int at, int n) {
+        return sum(x, at, n);
+    }
+
     /// The sum of the squares of the distances from `center`, added up like [#sum]; the squares are rounded first.
     float sumOfSquares(float[] x, int at, int n, float center);
 

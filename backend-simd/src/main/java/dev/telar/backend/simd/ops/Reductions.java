@@ -104,7 +104,9 @@ public final class Reductions {
     }
 
     private static void group(ReduceKind kind, float[] x, float[] y, int outer, int middle, int inner, Engine engine) {
-        if (Flat.staysHere(engine, outer * middle * inner, GRAIN)) {
+        if (kind == ReduceKind.SUM && outer * inner == 1 && middle <= CHUNK) {
+            y[0] = engine.kernels().reductions().loneSum(x, 0, middle);
+        } else if (Flat.staysHere(engine, outer * middle * inner, GRAIN)) {
             if (inner == 1) {
                 rows(kind, x, y, middle, 0, outer, engine);
             } else {

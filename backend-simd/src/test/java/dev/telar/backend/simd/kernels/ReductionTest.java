@@ -22,6 +22,8 @@ class ReductionTest {
             for (Kernels kernels : BothKernels.all()) {
                 assertThat(kernels.reductions().sum(x, 5, n)).as("%s, %d elements", kernels.description(), n)
                         .isEqualTo(sum(x, 5, n, 0, false));
+                assertThat(kernels.reductions().loneSum(x, 5, n)).as("%s, %d elements alone", kernels.description(), n)
+                        .isEqualTo(sum(x, 5, n, 0, false));
                 assertThat(kernels.reductions().sumOfSquares(x, 5, n, 2.5f)).as("%s, %d elements", kernels.description(), n)
                         .isEqualTo(sum(x, 5, n, 2.5f, true));
             }
