@@ -19,12 +19,6 @@ final class ColdGemm implements GemmKernel {
     }
 
     @Override
-    public void multiply(Matrix a, Matrix b, Matrix c, int m, int n, int k, BufferPool pool) {
-        GemmKernel kernel = beginning.isOver(m, n, k) ? vectors() : twin;
-        kernel.multiply(a, b, c, m, n, k, pool);
-    }
-
-    @Override
     public Multiplication prepare(Matrix a, Matrix b, Matrix c, int m, int n, int k) {
         return new Prepared(a, b, c, m, n, k);
     }
